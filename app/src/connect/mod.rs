@@ -1,0 +1,3 @@
+//! Connecting a car, and the ways in which it can fail.
+
+pub mod model;

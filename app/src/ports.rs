@@ -1,0 +1,65 @@
+//! What the pages need of the server: traits that `server` implements and puts into Leptos' context
+//! before a page is rendered or a server function runs.
+//!
+//! A [`Garage`] arrives already bound to the session of the request, so a server function cannot
+//! forget to ask who is calling.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use leptos::prelude::use_context;
+
+use crate::{
+    error::AppError,
+    site::model::Site,
+    vehicle::model::{Vehicle, VehicleId},
+};
+
+/// The cars of the session that made this request.
+#[async_trait]
+pub trait Garage: Send + Sync + 'static {
+    /// Carport's own settings and what it knows of this visitor. Never fails: a visitor without a
+    /// session is a visitor too.
+    async fn site(&self) -> Site;
+
+    /// Every vehicle of this session, from the store, oldest connection first.
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::SignedOut`] without a session, [`AppError::Internal`] when the store fails.
+    async fn vehicles(&self) -> Result<Vec<Vehicle>, AppError>;
+
+    /// Deletes the connection of one vehicle at Smartcar, then here.
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::SignedOut`]; [`AppError::VehicleNotFound`] when this session has no such
+    /// vehicle; [`AppError::SmartcarUnavailable`] when Smartcar did not do it, and then nothing was
+    /// deleted here either.
+    async fn disconnect(&self, vehicle: VehicleId) -> Result<(), AppError>;
+
+    /// Ends this session; the vehicles stay connected.
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::Internal`] when the store fails. Without a session there is nothing to do.
+    async fn sign_out(&self) -> Result<(), AppError>;
+
+    /// Disconnects every vehicle at Smartcar, asks Smartcar to delete the user, deletes every row
+    /// here and ends the session.
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::SignedOut`]; [`AppError::SmartcarUnavailable`] when Smartcar did not do all of
+    /// it, and then what remains is still here, to try again.
+    async fn erase(&self) -> Result<(), AppError>;
+}
+
+/// The garage of the request at hand.
+///
+/// # Errors
+///
+/// [`AppError::Internal`] outside a request, which is a fault of the router.
+pub fn garage() -> Result<Arc<dyn Garage>, AppError> {
+    use_context::<Arc<dyn Garage>>().ok_or(AppError::Internal)
+}

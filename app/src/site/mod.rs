@@ -1,0 +1,3 @@
+//! What every page knows.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! The connected vehicles.
+
+pub mod model;

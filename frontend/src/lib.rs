@@ -1,0 +1,1 @@
+//! The WebAssembly module that hydrates Carport's pages.

@@ -1,0 +1,3 @@
+//! The program `smartcar-simulator`.
+
+fn main() {}

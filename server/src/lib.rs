@@ -1,0 +1,1 @@
+//! Carport, the server.
