@@ -1,9 +1,22 @@
 //! What the browser sees of Carport: pages and components, rendered on the server (feature `ssr`)
 //! and hydrated in the browser (feature `hydrate`). It knows no database and no HTTP client.
+#![expect(
+    unreachable_pub,
+    reason = "#[component] writes a second, hidden `pub fn` beside each, which no re-export reaches"
+)]
 
+pub mod account;
+pub mod app;
+pub mod components;
 pub mod connect;
 pub mod error;
+pub mod home;
+pub mod notice;
 #[cfg(feature = "ssr")]
 pub mod ports;
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;
 pub mod site;
+pub mod status;
 pub mod vehicle;

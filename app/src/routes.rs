@@ -1,0 +1,110 @@
+//! The one list of Carport's addresses: for links, for the server's own handlers, and to tell a
+//! page to return to from an address that leads elsewhere.
+
+use crate::{connect::model::ConnectProblem, notice::model::Notice};
+
+/// The home page.
+pub const HOME: &str = "/";
+/// Where connecting a car begins. The server answers it; links to it carry `rel="external"`.
+pub const LOGIN: &str = "/login";
+/// Where Smartcar sends the owner back to. The server answers it.
+pub const EXCHANGE: &str = "/exchange";
+/// The owner's vehicles.
+pub const VEHICLES: &str = "/vehicle";
+/// The pages of [`ConnectProblem`], as a pattern; [`connect_problem`] makes the address of one.
+pub const CONNECT_PROBLEM: &str = "/connect/{slug}";
+
+/// The address of the page that explains this problem.
+pub fn connect_problem(problem: ConnectProblem) -> String {
+    format!("/connect/{}", problem.slug())
+}
+
+/// The address of a page that also shows this notice.
+pub fn with_notice(page: &str, notice: Notice) -> String {
+    format!("{page}?notice={}", notice.code())
+}
+
+/// Whether a visitor may be sent back to this address after connecting a car.
+///
+/// Only the pages themselves, letter for letter: whatever else an address may carry (another host,
+/// a query, an encoded slash) is not worth an open redirect.
+pub fn is_return_target(path: &str) -> bool {
+    [HOME, VEHICLES].contains(&path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pages_themselves_may_be_returned_to() {
+        assert!(is_return_target(HOME));
+        assert!(is_return_target(VEHICLES));
+    }
+
+    #[test]
+    fn nothing_else_may_be_returned_to() {
+        let refused = [
+            "",
+            " ",
+            " /",
+            "/ ",
+            "//",
+            "///",
+            "//evil.example",
+            "//evil.example/vehicle",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "/\n",
+            "/vehicle\n",
+            "/vehicle\r\nSet-Cookie: a=b",
+            "/vehicle\0",
+            "\u{feff}/vehicle",
+            "/vehicle/",
+            "/vehicle/..",
+            "/vehicle/../..//evil.example",
+            "/./vehicle",
+            "/Vehicle",
+            "/vehicles",
+            "vehicle",
+            "./vehicle",
+            "%2f%2fevil.example",
+            "/%2fevil.example",
+            "/%2e%2e/",
+            "%2fvehicle",
+            "/vehicle?notice=erased",
+            "/?next=//evil.example",
+            "/vehicle#top",
+            "/;evil",
+            "/@evil.example",
+            "http://evil.example/",
+            "https://evil.example/vehicle",
+            "HTTPS:/vehicle",
+            "javascript:alert(1)",
+            "data:text/html,<p>",
+            "/login",
+            "/exchange",
+            "/connect/access_denied",
+            "/api/account/erase",
+        ];
+        for path in refused {
+            assert!(!is_return_target(path), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn a_problem_has_an_address_of_the_pattern() {
+        for problem in ConnectProblem::ALL {
+            assert_eq!(
+                connect_problem(problem),
+                CONNECT_PROBLEM.replace("{slug}", problem.slug())
+            );
+        }
+    }
+
+    #[test]
+    fn a_notice_travels_in_the_query() {
+        assert_eq!(with_notice(HOME, Notice::SignedOut), "/?notice=signed-out");
+    }
+}
