@@ -1,0 +1,66 @@
+//! A token and its life.
+
+use std::{sync::Arc, time::Duration};
+
+use http::HeaderValue;
+use secrecy::{ExposeSecret, SecretString};
+use tokio::time::Instant;
+
+/// How long before its end a token is replaced.
+const MARGIN: Duration = Duration::from_secs(60);
+
+/// No token is kept for longer, whatever it says.
+const LONGEST_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// A token as the endpoint gave it.
+#[derive(Debug)]
+pub(super) struct IssuedToken {
+    pub(super) secret: SecretString,
+    pub(super) lifetime: Duration,
+}
+
+/// A token in use. Clones are the same token.
+#[derive(Clone, Debug)]
+pub(crate) struct AccessToken(Arc<Life>);
+
+#[derive(Debug)]
+struct Life {
+    secret: SecretString,
+    renewed_from: Instant,
+}
+
+impl AccessToken {
+    /// Takes the token into use. Its life is counted from when it was asked for, which is earlier
+    /// than when it was issued.
+    pub(super) fn new(issued: IssuedToken, asked_at: Instant) -> Self {
+        let lifetime = issued.lifetime.min(LONGEST_LIFE);
+        // A token that lives for less than two minutes is used for half its life, or it would be
+        // stale from the start.
+        let margin = MARGIN.min(lifetime / 2);
+        Self(Arc::new(Life {
+            secret: issued.secret,
+            renewed_from: asked_at + (lifetime - margin),
+        }))
+    }
+
+    pub(super) fn is_fresh(&self, now: Instant) -> bool {
+        now < self.0.renewed_from
+    }
+
+    /// Whether the two are one token, and not just alike.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// The value of the header `Authorization`, marked so that it is not shown.
+    pub(crate) fn authorization(&self) -> Option<HeaderValue> {
+        bearer(&self.0.secret)
+    }
+}
+
+/// The value of the header `Authorization`, if the token can stand in one.
+pub(super) fn bearer(secret: &SecretString) -> Option<HeaderValue> {
+    let mut value = HeaderValue::from_str(&format!("Bearer {}", secret.expose_secret())).ok()?;
+    value.set_sensitive(true);
+    Some(value)
+}
