@@ -1,0 +1,172 @@
+//! The simulator as a program, to be run by itself or from another program.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use clap::Args;
+use thiserror::Error;
+use tokio::net::TcpListener;
+use url::Url;
+
+use crate::settings::{
+    DEVELOPMENT_APPLICATION_ID, DEVELOPMENT_CLIENT_ID, DEVELOPMENT_CLIENT_SECRET,
+    DEVELOPMENT_REDIRECT_URI, Settings, SettingsError,
+};
+use crate::simulator::Simulator;
+
+/// The flags of the simulator.
+#[derive(Debug, Clone, Args)]
+pub struct Arguments {
+    /// Where to listen: a loopback address; port 0 takes a free one.
+    #[arg(
+        long,
+        env = "SMARTCAR_SIMULATOR_LISTEN",
+        default_value = "127.0.0.1:8010"
+    )]
+    pub listen: SocketAddr,
+
+    /// A registered redirect URI; may be given several times, the first is the default one.
+    #[arg(
+        long = "redirect-uri",
+        env = "SMARTCAR_SIMULATOR_REDIRECT_URI",
+        value_delimiter = ',',
+        default_value = DEVELOPMENT_REDIRECT_URI
+    )]
+    pub redirect_uris: Vec<String>,
+
+    /// The Application ID of the Connect URL, a UUID.
+    #[arg(
+        long,
+        env = "SMARTCAR_SIMULATOR_APPLICATION_ID",
+        default_value = DEVELOPMENT_APPLICATION_ID
+    )]
+    pub application_id: String,
+
+    /// The client id of the token endpoint; begins `client_`.
+    #[arg(long, env = "SMARTCAR_SIMULATOR_CLIENT_ID", default_value = DEVELOPMENT_CLIENT_ID)]
+    pub client_id: String,
+
+    /// A client secret of the token endpoint; may be given up to three times.
+    #[arg(
+        long = "client-secret",
+        env = "SMARTCAR_SIMULATOR_CLIENT_SECRET",
+        hide_env_values = true,
+        value_delimiter = ',',
+        default_value = DEVELOPMENT_CLIENT_SECRET
+    )]
+    pub client_secrets: Vec<String>,
+
+    /// How long an access token lives.
+    #[arg(
+        long,
+        env = "SMARTCAR_SIMULATOR_TOKEN_LIFETIME_SECONDS",
+        default_value_t = 3600,
+        value_parser = clap::value_parser!(u64).range(1..)
+    )]
+    pub token_lifetime_seconds: u64,
+
+    /// What absolute links begin with, where it is not http://localhost and the port.
+    #[arg(long, env = "SMARTCAR_SIMULATOR_PUBLIC_ORIGIN")]
+    pub public_origin: Option<Url>,
+}
+
+/// Why the simulator cannot be served.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum ServeError {
+    /// The flags describe no application that Smartcar would have.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// The address cannot be listened on.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// The address of `--listen`.
+        address: SocketAddr,
+        /// What the operating system, or the simulator, has against it.
+        source: std::io::Error,
+    },
+}
+
+/// Serves a simulator, says on standard output how to use it, and stops when `shutdown` completes.
+///
+/// # Errors
+///
+/// When the flags are invalid or the address cannot be listened on.
+pub async fn serve(
+    arguments: Arguments,
+    shutdown: impl Future<Output = ()> + Send,
+) -> Result<(), ServeError> {
+    let address = arguments.listen;
+    let settings = Settings {
+        application_id: arguments.application_id,
+        client_id: arguments.client_id,
+        client_secrets: arguments.client_secrets,
+        redirect_uris: arguments.redirect_uris,
+        public_origin: arguments.public_origin,
+        token_lifetime: Duration::from_secs(arguments.token_lifetime_seconds),
+        ..Settings::default()
+    };
+    settings.validate()?;
+    let listen_error = |source| ServeError::Listen { address, source };
+    let listener = TcpListener::bind(address).await.map_err(listen_error)?;
+    let running = Simulator::start(settings.clone(), listener)
+        .await
+        .map_err(listen_error)?;
+    announce(&settings, running.origin());
+    shutdown.await;
+    running.stop().await;
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "the program's output: what to do next")]
+fn announce(settings: &Settings, origin: &Url) {
+    println!("{}", announcement(settings, origin));
+}
+
+fn announcement(settings: &Settings, origin: &Url) -> String {
+    format!(
+        "Smartcar simulator, for testing only.\n\
+         \n\
+         Inspector  {origin}\n\
+         Accounts   any e-mail with any password finds one to three cars, always the same ones;\n\
+         \x20          3-vehicles@smartcar.com finds three; the log-in screen lists more.\n\
+         \n\
+         To point an application at it:\n\
+         \n{}",
+        exports(settings, origin)
+    )
+}
+
+/// The shell lines that point an application at a simulator.
+pub(crate) fn exports(settings: &Settings, origin: &Url) -> String {
+    let base = origin.as_str().trim_end_matches('/');
+    let secret = settings.client_secrets.first().map_or("", String::as_str);
+    let redirect_uri = settings.redirect_uris.first().map_or("", String::as_str);
+    [
+        ("SMARTCAR_APPLICATION_ID", settings.application_id.as_str()),
+        ("SMARTCAR_CLIENT_ID", &settings.client_id),
+        ("SMARTCAR_CLIENT_SECRET", secret),
+        ("SMARTCAR_REDIRECT_URI", redirect_uri),
+        ("SMARTCAR_MODE", "simulated"),
+        ("SMARTCAR_CONNECT_ORIGIN", base),
+        ("SMARTCAR_AUTH_ORIGIN", base),
+        ("SMARTCAR_API_V3_ORIGIN", base),
+    ]
+    .map(|(name, value)| format!("export {name}='{value}'\n"))
+    .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_announcement_says_where_and_with_what() {
+        let origin = Url::parse("http://localhost:4711").unwrap();
+        let words = announcement(&Settings::default(), &origin);
+        assert!(words.contains("Inspector  http://localhost:4711/\n"));
+        assert!(words.contains("export SMARTCAR_API_V3_ORIGIN='http://localhost:4711'\n"));
+        assert!(words.contains(DEVELOPMENT_CLIENT_SECRET));
+    }
+}

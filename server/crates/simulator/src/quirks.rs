@@ -1,0 +1,100 @@
+//! Ways in which the real service may differ from its documentation.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::fleet::EmailAddress;
+
+/// The switches of reference 12.9 and 13, all off by default.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each switch is independent of every other"
+)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Quirks {
+    /// `meta.createdAt` and `updatedAt` as milliseconds since 1970 (reference 12.9).
+    pub numeric_timestamps: bool,
+    /// The vehicle without its `data` envelope (reference 4.1, 12.9).
+    pub bare_vehicle: bool,
+    /// `year` as a string (reference 4.1, 12.9).
+    pub string_year: bool,
+    /// `filter[user.externalId]` is accepted and has no effect (reference 12.9): this one proves
+    /// that an application compares again by itself.
+    pub ignore_external_id_filter: bool,
+    /// An unknown filter has no effect instead of being refused (reference 1.7, gap b).
+    pub ignore_unknown_filters: bool,
+    /// `attributes.user.externalId` never appears (reference 1.7, gap a).
+    pub omit_external_id: bool,
+    /// `attributes.user` is missing altogether, as on the rendered documentation page (reference 3).
+    pub omit_user_attributes: bool,
+    /// So many listings after a grant do not know the external id yet (reference 13.1).
+    pub external_id_delay_reads: u32,
+    /// What a listing answers to an unknown `sc-user-id`: 403 or 404; an empty page when unset
+    /// (reference 13.4).
+    pub unknown_user_status: Option<UnknownUserStatus>,
+    /// 50 instead of 10 connections on a page (reference 13.8).
+    pub long_pages: bool,
+    /// `response_type=code` returns no code (reference 13.2).
+    pub withhold_code: bool,
+    /// One user id an e-mail address, whatever the brand (reference 13.3).
+    pub user_per_person: bool,
+    /// The special e-mail addresses are ordinary ones (reference 13.14).
+    pub plain_special_accounts: bool,
+}
+
+/// The answers to an unknown `sc-user-id` which reference 12.5 asks to choose from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u16", into = "u16")]
+pub enum UnknownUserStatus {
+    /// `403 AUTHENTICATION/ACCESS_DENIED`.
+    Forbidden,
+    /// `404 RESOURCE_NOT_FOUND/PATH`.
+    NotFound,
+}
+
+impl TryFrom<u16> for UnknownUserStatus {
+    type Error = &'static str;
+
+    fn try_from(status: u16) -> Result<Self, Self::Error> {
+        match status {
+            403 => Ok(Self::Forbidden),
+            404 => Ok(Self::NotFound),
+            _ => Err("unknownUserStatus must be 403, 404 or null"),
+        }
+    }
+}
+
+impl From<UnknownUserStatus> for u16 {
+    fn from(status: UnknownUserStatus) -> Self {
+        match status {
+            UnknownUserStatus::Forbidden => 403,
+            UnknownUserStatus::NotFound => 404,
+        }
+    }
+}
+
+/// Which quirks hold for whom: an account's own ones, or else the general ones.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct QuirkBook {
+    pub(crate) general: Quirks,
+    pub(crate) accounts: BTreeMap<EmailAddress, Quirks>,
+}
+
+impl QuirkBook {
+    pub(crate) fn of(&self, account: Option<&EmailAddress>) -> &Quirks {
+        account
+            .and_then(|account| self.accounts.get(account))
+            .unwrap_or(&self.general)
+    }
+
+    pub(crate) fn set(&mut self, account: Option<EmailAddress>, quirks: Quirks) {
+        match account {
+            Some(account) => {
+                self.accounts.insert(account, quirks);
+            }
+            None => self.general = quirks,
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! What a simulator is started with.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use thiserror::Error;
+use url::{Host, Url};
+use uuid::Uuid;
+
+use crate::clock::{Clock, SystemClock};
+use crate::entropy::{Entropy, SystemEntropy};
+use crate::quirks::Quirks;
+
+/// The Application ID that [`Settings::default`] carries (reference 0.5).
+pub const DEVELOPMENT_APPLICATION_ID: &str = "b3f9d6a2-5c41-4e0f-8a77-1d2c9e64f035";
+/// The client id of the token endpoint that [`Settings::default`] carries (reference 0.5).
+pub const DEVELOPMENT_CLIENT_ID: &str = "client_simulator_development";
+/// The client secret that [`Settings::default`] carries. It is no secret: it stands here.
+pub const DEVELOPMENT_CLIENT_SECRET: &str = "simulator-development-secret";
+/// The redirect URI that [`Settings::default`] carries: the one of Smartcar's tutorial (reference 10).
+pub const DEVELOPMENT_REDIRECT_URI: &str = "http://localhost:8000/exchange";
+/// How long an access token lives unless told otherwise (reference 2).
+pub const TOKEN_LIFETIME: Duration = Duration::from_secs(3600);
+
+/// Everything that can be chosen about a simulator before it starts.
+///
+/// The default is a working development application with well-known credentials.
+#[derive(Clone)]
+pub struct Settings {
+    /// The UUID in the Connect URL (reference 0.5).
+    pub application_id: String,
+    /// The client id of the token endpoint; begins `client_` (reference 0.5).
+    pub client_id: String,
+    /// One to three client secrets, all valid at once (reference 2, rotation).
+    pub client_secrets: Vec<String>,
+    /// Where Connect may send an owner back to (reference 1.1); the first is the default one.
+    pub redirect_uris: Vec<String>,
+    /// What absolute links begin with; `http://localhost:{port}` when left out.
+    pub public_origin: Option<Url>,
+    /// How long an access token lives (reference 2).
+    pub token_lifetime: Duration,
+    /// Where the time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// Where identifiers and tokens come from.
+    pub entropy: Arc<dyn Entropy>,
+    /// The deviations switched on from the beginning (reference 12.9).
+    pub quirks: Quirks,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            application_id: DEVELOPMENT_APPLICATION_ID.to_owned(),
+            client_id: DEVELOPMENT_CLIENT_ID.to_owned(),
+            client_secrets: vec![DEVELOPMENT_CLIENT_SECRET.to_owned()],
+            redirect_uris: vec![DEVELOPMENT_REDIRECT_URI.to_owned()],
+            public_origin: None,
+            token_lifetime: TOKEN_LIFETIME,
+            clock: Arc::new(SystemClock),
+            entropy: Arc::new(SystemEntropy),
+            quirks: Quirks::default(),
+        }
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Settings")
+            .field("application_id", &self.application_id)
+            .field("client_id", &self.client_id)
+            .field("redirect_uris", &self.redirect_uris)
+            .field("public_origin", &self.public_origin)
+            .field("token_lifetime", &self.token_lifetime)
+            .field("quirks", &self.quirks)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why settings cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum SettingsError {
+    /// The Application ID is no UUID.
+    #[error("the application id must be a UUID, as Smartcar's is")]
+    ApplicationId,
+    /// The client id does not begin `client_`.
+    #[error("the client id must begin with `client_`; the UUID is the application id")]
+    ClientId,
+    /// There is none, there are more than three, or one is empty.
+    #[error("there must be one, two or three client secrets, none of them empty")]
+    ClientSecrets,
+    /// A redirect URI has a form that Smartcar does not register.
+    #[error(
+        "the redirect URI {0:?} must begin with https://, with sc{{application id}}://, or with \
+         http:// and a loopback host, and have no fragment"
+    )]
+    RedirectUri(String),
+    /// The public origin is more than an http(s) origin.
+    #[error("the public origin must be http or https, a host, and perhaps a port")]
+    PublicOrigin,
+    /// A token would be born expired.
+    #[error("the token lifetime must be at least one second")]
+    TokenLifetime,
+}
+
+impl Settings {
+    pub(crate) fn validate(&self) -> Result<(), SettingsError> {
+        if Uuid::parse_str(&self.application_id).is_err() {
+            return Err(SettingsError::ApplicationId);
+        }
+        if self.client_id.len() <= "client_".len() || !self.client_id.starts_with("client_") {
+            return Err(SettingsError::ClientId);
+        }
+        if !(1..=3).contains(&self.client_secrets.len())
+            || self.client_secrets.iter().any(String::is_empty)
+        {
+            return Err(SettingsError::ClientSecrets);
+        }
+        for redirect_uri in &self.redirect_uris {
+            if !is_registrable(redirect_uri, &self.application_id) {
+                return Err(SettingsError::RedirectUri(redirect_uri.clone()));
+            }
+        }
+        if let Some(origin) = &self.public_origin
+            && (!matches!(origin.scheme(), "http" | "https")
+                || origin.path() != "/"
+                || origin.query().is_some()
+                || origin.fragment().is_some())
+        {
+            return Err(SettingsError::PublicOrigin);
+        }
+        if self.token_lifetime < Duration::from_secs(1) {
+            return Err(SettingsError::TokenLifetime);
+        }
+        Ok(())
+    }
+}
+
+/// Whether Smartcar would register this redirect URI (reference 1.1, formats).
+pub(crate) fn is_registrable(redirect_uri: &str, application_id: &str) -> bool {
+    let Ok(url) = Url::parse(redirect_uri) else {
+        return false;
+    };
+    let known_scheme = match url.scheme() {
+        "https" => true,
+        "http" => url.host().is_some_and(|host| is_loopback(&host)),
+        scheme => url.has_host() && scheme == format!("sc{}", application_id.to_lowercase()),
+    };
+    known_scheme && url.fragment().is_none()
+}
+
+/// Whether a host can only be this machine.
+pub(crate) fn is_loopback<Name: AsRef<str>>(host: &Host<Name>) -> bool {
+    match host {
+        Host::Domain(name) => {
+            let name = name.as_ref();
+            name.eq_ignore_ascii_case("localhost")
+                || name.to_ascii_lowercase().ends_with(".localhost")
+        }
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(change: impl FnOnce(&mut Settings)) -> Option<SettingsError> {
+        let mut settings = Settings::default();
+        change(&mut settings);
+        settings.validate().err()
+    }
+
+    #[test]
+    fn the_default_is_valid() {
+        assert_eq!(problem(|_| ()), None);
+    }
+
+    #[test]
+    fn the_swapped_credentials_of_reference_0_5_are_named() {
+        assert_eq!(
+            problem(|settings| settings.application_id = DEVELOPMENT_CLIENT_ID.to_owned()),
+            Some(SettingsError::ApplicationId)
+        );
+        assert_eq!(
+            problem(|settings| settings.client_id = DEVELOPMENT_APPLICATION_ID.to_owned()),
+            Some(SettingsError::ClientId)
+        );
+    }
+
+    #[test]
+    fn there_are_one_to_three_secrets() {
+        let secrets = |count: usize| vec!["secret".to_owned(); count];
+        assert_eq!(
+            problem(|settings| settings.client_secrets = secrets(3)),
+            None
+        );
+        for count in [0, 4] {
+            assert_eq!(
+                problem(|settings| settings.client_secrets = secrets(count)),
+                Some(SettingsError::ClientSecrets)
+            );
+        }
+    }
+
+    #[test]
+    fn only_the_documented_redirect_uris_are_registrable() {
+        let application_id = DEVELOPMENT_APPLICATION_ID;
+        for good in [
+            "http://localhost:8000/exchange",
+            "http://127.0.0.1:1/",
+            "https://app.example/exchange?tenant=1",
+            "scb3f9d6a2-5c41-4e0f-8a77-1d2c9e64f035://exchange",
+        ] {
+            assert!(is_registrable(good, application_id), "{good}");
+        }
+        for bad in [
+            "http://app.example/exchange",
+            "https://app.example/#fragment",
+            "javascript:alert(1)",
+            "scother://exchange",
+            "/exchange",
+        ] {
+            assert!(!is_registrable(bad, application_id), "{bad}");
+        }
+    }
+
+    #[test]
+    fn debug_output_keeps_the_secret() {
+        let shown = format!("{:?}", Settings::default());
+        assert!(!shown.contains(DEVELOPMENT_CLIENT_SECRET));
+    }
+}

@@ -1,0 +1,75 @@
+//! What every request handler shares.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use time::OffsetDateTime;
+use tokio_util::sync::CancellationToken;
+use url::Url;
+use uuid::Uuid;
+
+use crate::entropy::{Entropy, random_uuid};
+use crate::settings::Settings;
+use crate::world::World;
+
+/// The settings, and the simulated world behind its one lock.
+#[derive(Debug)]
+pub(crate) struct Simulation {
+    settings: Settings,
+    origin: Url,
+    world: Mutex<World>,
+    /// Set when the simulator stops: whatever waits on purpose stops waiting.
+    stopping: CancellationToken,
+}
+
+impl Simulation {
+    pub(crate) fn new(settings: Settings, origin: Url) -> Self {
+        Self {
+            world: Mutex::new(World::new(&settings)),
+            settings,
+            origin,
+            stopping: CancellationToken::new(),
+        }
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What absolute links begin with.
+    pub(crate) fn origin(&self) -> &Url {
+        &self.origin
+    }
+
+    pub(crate) fn entropy(&self) -> &dyn Entropy {
+        self.settings.entropy.as_ref()
+    }
+
+    pub(crate) fn random_uuid(&self) -> Uuid {
+        random_uuid(self.entropy())
+    }
+
+    /// The world, locked: never held across an `await`.
+    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The present instant of the simulated world: the clock, and what it was advanced by.
+    pub(crate) fn now(&self, world: &World) -> OffsetDateTime {
+        self.settings.clock.now() + world.clock_advance
+    }
+
+    /// Puts everything back to what it was at the start.
+    pub(crate) fn reset(&self) {
+        *self.world() = World::new(&self.settings);
+    }
+
+    pub(crate) fn stopping(&self) -> &CancellationToken {
+        &self.stopping
+    }
+
+    /// How long an access token lives.
+    pub(crate) fn token_lifetime(&self) -> Duration {
+        self.settings.token_lifetime
+    }
+}
