@@ -36,33 +36,10 @@ pub(crate) struct Exchange {
 
 impl Exchange {
     pub(crate) fn new(settings: &ExchangeSettings) -> Result<Self, Error> {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "this is the one builder that the others are sent to"
-        )]
-        let client = reqwest::Client::builder()
-            .timeout(settings.timeout)
-            .connect_timeout(settings.connect_timeout)
-            .user_agent(settings.user_agent.as_str())
-            // A redirect to another host would take the token there.
-            .redirect(redirect::Policy::none())
-            .referer(false)
-            // The environment is the caller's to read, and that is where a proxy would come from.
-            .no_proxy()
-            .build()
-            .map_err(Error::setup)?;
-        let retries = RetryTransientMiddleware::new_with_policy_and_strategy(
-            settings.retry.policy(),
-            Transient {
-                longest_retry_after: settings.retry.longest_retry_after,
-            },
-        );
+        let client = http_client(settings)?;
         Ok(Self {
             once: ClientBuilder::new(client.clone()).with(EachAttempt).build(),
-            repeating: ClientBuilder::new(client)
-                .with(retries)
-                .with(EachAttempt)
-                .build(),
+            repeating: repeating(client, &settings.retry).build(),
             answer_limit: settings.answer_limit,
         })
     }
@@ -88,6 +65,36 @@ impl Exchange {
     }
 }
 
+fn http_client(settings: &ExchangeSettings) -> Result<reqwest::Client, Error> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one builder that the others are sent to"
+    )]
+    reqwest::Client::builder()
+        .timeout(settings.timeout)
+        .connect_timeout(settings.connect_timeout)
+        .user_agent(settings.user_agent.as_str())
+        // A redirect to another host would take the token there.
+        .redirect(redirect::Policy::none())
+        .referer(false)
+        // The environment is the caller's to read, and that is where a proxy would come from.
+        .no_proxy()
+        .build()
+        .map_err(Error::setup)
+}
+
+fn repeating(client: reqwest::Client, settings: &RetrySettings) -> ClientBuilder {
+    let strategy = Transient {
+        longest_retry_after: settings.longest_retry_after,
+    };
+    ClientBuilder::new(client)
+        .with(RetryTransientMiddleware::new_with_policy_and_strategy(
+            settings.policy(),
+            strategy,
+        ))
+        .with(EachAttempt)
+}
+
 /// Logs the outcome: the route's template, and nothing out of the URL or the bodies.
 fn report(route: Route, attempts: u32, outcome: &Result<Answer, Error>) {
     let (status, request_id, kind) = match outcome {
@@ -108,3 +115,6 @@ fn report(route: Route, attempts: u32, outcome: &Result<Answer, Error>) {
         "asked Smartcar"
     );
 }
+
+#[cfg(test)]
+mod tests;

@@ -146,9 +146,8 @@ mod tests {
             let segments: Vec<&str> = again.path_segments().unwrap().collect();
             prop_assert_eq!(segments.len(), 3);
             prop_assert_eq!(&segments[..2], ["v3", "vehicles"]);
-            let pairs = format!("identifier={}", segments[2].replace('+', "%2B"));
-            let decoded = url::form_urlencoded::parse(pairs.as_bytes()).next().unwrap().1;
-            prop_assert_eq!(decoded.as_ref(), identifier.as_str());
+            let decoded = percent_encoding::percent_decode_str(segments[2]).decode_utf8().unwrap();
+            prop_assert_eq!(decoded, identifier);
             prop_assert_eq!(again.query(), None);
             prop_assert_eq!(again.fragment(), None);
             prop_assert_eq!(again.host_str(), origin.as_url().host_str());
