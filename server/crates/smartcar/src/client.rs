@@ -86,7 +86,7 @@ impl Client {
         let mut request = Request::new(route.method(), url.clone());
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        headers.extend(token.authorization().map(|value| (AUTHORIZATION, value)));
+        headers.insert(AUTHORIZATION, token.authorization());
         self.0.exchange.send(route, request).await
     }
 }

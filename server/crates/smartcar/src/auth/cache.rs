@@ -57,14 +57,12 @@ impl TokenCache {
             {
                 return Ok(token.clone());
             }
-            match state.flight.as_ref().and_then(WeakShared::upgrade) {
-                Some(flight) => flight,
-                None => {
-                    let flight = self.begin_fetch();
-                    state.flight = flight.downgrade();
-                    flight
-                }
-            }
+            let under_way = state.flight.as_ref().and_then(WeakShared::upgrade);
+            under_way.unwrap_or_else(|| {
+                let flight = self.begin_fetch();
+                state.flight = flight.downgrade();
+                flight
+            })
         };
         flight.await
     }

@@ -14,12 +14,12 @@ use url::{Url, form_urlencoded};
 
 use super::{
     cache::{TokenCache, TokenSource},
-    token::{IssuedToken, bearer},
+    token::IssuedToken,
 };
 use crate::{Error, Origins, decode::lenient, transport::Exchange, transport::Route};
 
 /// What the reference gives as the life of a token, for an answer that leaves it out.
-const USUAL_LIFETIME: Duration = Duration::from_secs(3600);
+const USUAL_LIFETIME: Duration = Duration::from_hours(1);
 
 /// `POST /oauth2/token` with the grant `client_credentials` (reference 2).
 pub(crate) struct TokenEndpoint {
@@ -75,17 +75,11 @@ impl TokenSource for TokenEndpoint {
     async fn fetch(&self) -> Result<IssuedToken, Error> {
         let answer = self.exchange.send(Route::TOKEN, self.request()).await?;
         let document: TokenDocument = answer.document()?;
-        let secret = document.access_token;
-        if secret.expose_secret().is_empty() || bearer(&secret).is_none() {
-            return Err(Error::senseless(
-                Route::TOKEN,
-                "the token cannot stand in a header",
-            ));
-        }
         let lifetime = document
             .expires_in
             .and_then(|seconds| u64::try_from(seconds).ok())
             .map_or(USUAL_LIFETIME, Duration::from_secs);
-        Ok(IssuedToken { secret, lifetime })
+        IssuedToken::new(&document.access_token, lifetime)
+            .ok_or_else(|| Error::senseless(Route::TOKEN, "the token cannot stand in a header"))
     }
 }

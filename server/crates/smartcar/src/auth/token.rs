@@ -7,16 +7,33 @@ use secrecy::{ExposeSecret, SecretString};
 use tokio::time::Instant;
 
 /// How long before its end a token is replaced.
-const MARGIN: Duration = Duration::from_secs(60);
+const MARGIN: Duration = Duration::from_mins(1);
 
 /// No token is kept for longer, whatever it says.
-const LONGEST_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+const LONGEST_LIFE: Duration = Duration::from_hours(24);
 
 /// A token as the endpoint gave it.
 #[derive(Debug)]
 pub(super) struct IssuedToken {
-    pub(super) secret: SecretString,
-    pub(super) lifetime: Duration,
+    /// The value of the header `Authorization`, marked so that it is not shown.
+    authorization: HeaderValue,
+    lifetime: Duration,
+}
+
+impl IssuedToken {
+    /// `None` if the token is empty or cannot stand in a header.
+    pub(super) fn new(token: &SecretString, lifetime: Duration) -> Option<Self> {
+        let token = token.expose_secret();
+        if token.is_empty() {
+            return None;
+        }
+        let mut authorization = HeaderValue::from_str(&format!("Bearer {token}")).ok()?;
+        authorization.set_sensitive(true);
+        Some(Self {
+            authorization,
+            lifetime,
+        })
+    }
 }
 
 /// A token in use. Clones are the same token.
@@ -25,7 +42,7 @@ pub(crate) struct AccessToken(Arc<Life>);
 
 #[derive(Debug)]
 struct Life {
-    secret: SecretString,
+    authorization: HeaderValue,
     renewed_from: Instant,
 }
 
@@ -38,8 +55,8 @@ impl AccessToken {
         // stale from the start.
         let margin = MARGIN.min(lifetime / 2);
         Self(Arc::new(Life {
-            secret: issued.secret,
-            renewed_from: asked_at + (lifetime - margin),
+            authorization: issued.authorization,
+            renewed_from: asked_at + lifetime.saturating_sub(margin),
         }))
     }
 
@@ -52,15 +69,8 @@ impl AccessToken {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
-    /// The value of the header `Authorization`, marked so that it is not shown.
-    pub(crate) fn authorization(&self) -> Option<HeaderValue> {
-        bearer(&self.0.secret)
+    /// The value of the header `Authorization`, which does not show in `Debug`.
+    pub(crate) fn authorization(&self) -> HeaderValue {
+        self.0.authorization.clone()
     }
-}
-
-/// The value of the header `Authorization`, if the token can stand in one.
-pub(super) fn bearer(secret: &SecretString) -> Option<HeaderValue> {
-    let mut value = HeaderValue::from_str(&format!("Bearer {}", secret.expose_secret())).ok()?;
-    value.set_sensitive(true);
-    Some(value)
 }

@@ -1,6 +1,6 @@
 //! Why an answer could not be read, without saying what stood in it.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
@@ -39,7 +39,8 @@ fn readable(path: &Path) -> String {
     for segment in path {
         match segment {
             Segment::Seq { index } => {
-                text.push_str(&format!("[{index}]"));
+                // A `String` takes everything.
+                let _ = write!(text, "[{index}]");
                 continue;
             }
             _ if text.is_empty() => {}

@@ -1,6 +1,6 @@
 //! The one error of this crate.
 
-pub(crate) mod construction;
+mod construction;
 mod document;
 mod kind;
 mod resolution;
@@ -9,6 +9,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use http::StatusCode;
 
+pub(crate) use construction::request_id;
 pub use kind::ErrorKind;
 pub use resolution::{Resolution, ResolutionKind};
 

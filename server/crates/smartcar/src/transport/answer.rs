@@ -8,6 +8,7 @@ use super::Route;
 use crate::{
     Error,
     decode::{self, DecodeFailure},
+    error::request_id,
 };
 
 /// The status, the headers and the whole body of a success.
@@ -67,7 +68,7 @@ impl Answer {
     }
 
     pub(super) fn request_id(&self) -> Option<String> {
-        crate::error::construction::request_id(&self.headers)
+        request_id(&self.headers)
     }
 }
 

@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn seconds() {
-        assert_eq!(read("120", None), Some(Duration::from_secs(120)));
+        assert_eq!(read("120", None), Some(Duration::from_mins(2)));
         assert_eq!(read("0", None), Some(Duration::ZERO));
         for value in ["-1", "1.5", "soon", "", "99999999999999999999999"] {
             assert_eq!(read(value, Some(NINE)), None, "{value}");

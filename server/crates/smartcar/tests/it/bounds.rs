@@ -89,13 +89,13 @@ async fn an_answer_that_breaks_off_is_a_broken_connection() {
 #[tokio::test]
 async fn an_attempt_has_its_time() {
     let server = server_with_token().await;
-    let late = json(200, &vehicle_of(20)).set_delay(Duration::from_secs(600));
+    let late = json(200, &vehicle_of(20)).set_delay(Duration::from_mins(10));
     answering("GET", &vehicle_path(), late)
         .expect(1)
         .mount(&server)
         .await;
     let client = builder(&server.uri())
-        .timeout(Duration::from_millis(300))
+        .timeout(Duration::from_secs(2))
         .retries(0)
         .build()
         .unwrap();

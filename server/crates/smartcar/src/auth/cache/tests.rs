@@ -52,17 +52,15 @@ impl TokenSource for Arc<Fountain> {
         if failing.is_ok() {
             return Err(Error::invalid_argument("this source was told to fail"));
         }
-        Ok(IssuedToken {
-            secret: format!("token-{number}").into(),
-            lifetime: Duration::from_secs(self.lifetime.load(Ordering::SeqCst)),
-        })
+        let lifetime = Duration::from_secs(self.lifetime.load(Ordering::SeqCst));
+        Ok(IssuedToken::new(&format!("token-{number}").into(), lifetime).unwrap())
     }
 }
 
 const OPEN: usize = 1000;
 
 fn text(token: &AccessToken) -> String {
-    token.authorization().unwrap().to_str().unwrap().to_owned()
+    token.authorization().to_str().unwrap().to_owned()
 }
 
 async fn next(cache: &TokenCache) -> String {
@@ -97,7 +95,7 @@ async fn a_life_beyond_reason_is_cut_to_a_day() {
     let source = Fountain::new(u64::MAX, OPEN);
     let cache = TokenCache::over(Arc::clone(&source));
     next(&cache).await;
-    advance(Duration::from_secs(24 * 60 * 60)).await;
+    advance(Duration::from_hours(24)).await;
     assert_eq!(next(&cache).await, "Bearer token-2");
 }
 
