@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::{get, post};
-pub(crate) use permission::{RequestedPermission, default_permissions, permission_words};
+pub(crate) use permission::default_permissions;
 pub(crate) use sessions::ConnectSessions;
 
 use crate::simulation::Simulation;

@@ -1,11 +1,38 @@
-//! The control plane under `/_simulator/`.
+//! The inspector at `/`: the simulated world to look at, and to change by hand.
+
+mod application;
+mod clock;
+mod connections;
+mod faults;
+mod form;
+mod instant;
+mod quirks;
+mod requests;
+mod vehicles;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::routing::{get, post};
 
 use crate::simulation::Simulation;
 
+/// The routes of the inspector.
 pub(crate) fn router() -> Router<Arc<Simulation>> {
     Router::new()
+        .route("/", get(connections::show))
+        .route(
+            "/inspector/connections/{id}/disconnect",
+            post(connections::disconnect),
+        )
+        .route("/inspector/vehicles", get(vehicles::show))
+        .route("/inspector/requests", get(requests::show))
+        .route("/inspector/requests/clear", post(requests::clear))
+        .route("/inspector/faults", get(faults::show).post(faults::add))
+        .route("/inspector/faults/{id}/remove", post(faults::remove))
+        .route("/inspector/faults/{id}/release", post(faults::release))
+        .route("/inspector/quirks", get(quirks::show).post(quirks::set))
+        .route("/inspector/clock", get(clock::show).post(clock::advance))
+        .route("/inspector/application", get(application::show))
+        .route("/inspector/reset", post(application::reset))
 }

@@ -66,7 +66,7 @@ pub struct Arguments {
     )]
     pub token_lifetime_seconds: u64,
 
-    /// What absolute links begin with, where it is not http://localhost and the port.
+    /// What absolute links begin with, where it is not `http://localhost` and the port.
     #[arg(long, env = "SMARTCAR_SIMULATOR_PUBLIC_ORIGIN")]
     pub public_origin: Option<Url>,
 }

@@ -76,13 +76,14 @@ fn is_own(headers: &HeaderMap) -> bool {
     if let Some(site) = text("sec-fetch-site") {
         return matches!(site, "same-origin" | "none");
     }
-    match headers.get(header::ORIGIN) {
-        None => true,
-        Some(_) => {
-            let host_of_origin = text("origin").and_then(|origin| origin.split_once("://"));
-            host_of_origin.is_some_and(|(_, host)| text("host") == Some(host))
-        }
-    }
+    let Some(origin) = headers.get(header::ORIGIN) else {
+        return true;
+    };
+    let host_of_origin = origin
+        .to_str()
+        .ok()
+        .and_then(|origin| origin.split_once("://"));
+    host_of_origin.is_some_and(|(_, host)| text("host") == Some(host))
 }
 
 /// Gives every page its security headers.

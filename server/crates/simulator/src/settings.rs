@@ -21,7 +21,7 @@ pub const DEVELOPMENT_CLIENT_SECRET: &str = "simulator-development-secret";
 /// The redirect URI that [`Settings::default`] carries: the one of Smartcar's tutorial (reference 10).
 pub const DEVELOPMENT_REDIRECT_URI: &str = "http://localhost:8000/exchange";
 /// How long an access token lives unless told otherwise (reference 2).
-pub const TOKEN_LIFETIME: Duration = Duration::from_secs(3600);
+pub const TOKEN_LIFETIME: Duration = Duration::from_hours(1);
 
 /// Everything that can be chosen about a simulator before it starts.
 ///

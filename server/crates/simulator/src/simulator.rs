@@ -78,6 +78,10 @@ impl Simulator {
     ///
     /// When the listener's address is not a loopback one, for the simulator is nothing to show to a
     /// network; and when the settings are invalid.
+    #[expect(
+        clippy::unused_async,
+        reason = "it needs a runtime to spawn on, and `async` says so"
+    )]
     pub async fn start(settings: Settings, listener: TcpListener) -> io::Result<Running> {
         let address = listener.local_addr()?;
         if !address.ip().is_loopback() {

@@ -16,7 +16,7 @@ pub(crate) use access_tokens::AccessTokens;
 pub(crate) use connection::Connection;
 pub(crate) use external_id::ExternalIdChange;
 pub(crate) use grant::Grant;
-pub(crate) use logins::{LoggedIn, Logins};
+pub(crate) use logins::Logins;
 pub(crate) use owners::User;
 pub(crate) use request_log::{RequestEntry, RequestLog};
 use uuid::Uuid;

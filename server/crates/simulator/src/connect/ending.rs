@@ -180,13 +180,11 @@ pub(super) async fn end_with_error(
 ) -> Response {
     at_step(&simulation, &id, Step::Country, |_, session| {
         let form = StrictQuery::parse(&form).unwrap_or_default();
-        match ConnectError::from_form(&form) {
-            Some(error) => session.finish(Ending::Failed(error)),
-            None => {
-                let body = html! { p { "Choose one of the errors on a Connect screen." } };
-                notice(StatusCode::BAD_REQUEST, "There is no such error", &body)
-            }
+        if let Some(error) = ConnectError::from_form(&form) {
+            return session.finish(Ending::Failed(error));
         }
+        let body = html! { p { "Choose one of the errors on a Connect screen." } };
+        notice(StatusCode::BAD_REQUEST, "There is no such error", &body)
     })
 }
 

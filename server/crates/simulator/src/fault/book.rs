@@ -133,8 +133,6 @@ impl Drop for Fault {
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
 
     fn request(route: ApiRoute, account: Option<&str>) -> Observed {
@@ -142,7 +140,6 @@ mod tests {
         Observed {
             route: Some(route),
             account,
-            request_id: Uuid::nil(),
         }
     }
 

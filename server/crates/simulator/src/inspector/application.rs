@@ -1,0 +1,59 @@
+//! The simulated application, how to point a real one at it, and the reset.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use maud::{Markup, html};
+
+use super::form::back_to;
+use crate::page::inspector_page;
+use crate::program::exports;
+use crate::simulation::Simulation;
+
+pub(super) async fn show(State(simulation): State<Arc<Simulation>>) -> Markup {
+    let world = simulation.world();
+    let settings = simulation.settings();
+    let content = html! {
+        p.lead { "The one application that this simulator knows." }
+        div.panel {
+            dl.facts {
+                div {
+                    dt { "Application ID" }
+                    dd { code { (settings.application_id) } small { " in the Connect URL only" } }
+                }
+                div {
+                    dt { "Client id" }
+                    dd { code { (settings.client_id) } small { " at the token endpoint only" } }
+                }
+                div { dt { "Client secrets" } dd { (settings.client_secrets.len()) " valid" } }
+                div {
+                    dt { "Redirect URIs" }
+                    dd { ul { @for uri in &world.redirect_uris { li { code { (uri) } } } } }
+                }
+                div {
+                    dt { "Token lifetime" }
+                    dd { (settings.token_lifetime.as_secs()) " s" }
+                }
+            }
+        }
+        section.panel aria-labelledby="environment" {
+            h2 #environment { "Point an application here" }
+            pre tabindex="0" { (exports(settings, simulation.origin())) }
+        }
+        form.panel method="post" action="/inspector/reset" {
+            h2 { "Start over" }
+            p {
+                "Forgets accounts, connections, tokens, Connect sessions, faults, quirks, the log and \
+                 the moved clock."
+            }
+            div.actions { button.danger { "Reset everything" } }
+        }
+    };
+    inspector_page("Application", "/inspector/application", &content)
+}
+
+pub(super) async fn reset(State(simulation): State<Arc<Simulation>>) -> Response {
+    simulation.reset();
+    back_to("/")
+}
