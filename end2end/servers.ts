@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+
+/** The program under test, as `make build` leaves it. */
+export const program = fileURLToPath(new URL('../target/release/carport', import.meta.url));
+
+/** The Carport that the tests share. */
+export const carportPort = 8100;
+export const carportOrigin = `http://localhost:${carportPort}`;
+
+/** The simulated Smartcar that all Carports of a run share. */
+export const simulatorPort = 8110;
+export const simulatorOrigin = `http://localhost:${simulatorPort}`;
+
+/** The well-known credentials of the simulator; they are no secret. */
+export const credentials = {
+  applicationId: 'b3f9d6a2-5c41-4e0f-8a77-1d2c9e64f035',
+  clientId: 'client_simulator_development',
+  clientSecret: 'simulator-development-secret',
+};
+
+/** Where Connect sends an owner of a Carport back to. */
+export const redirectUri = (origin: string) => `${origin}/exchange`;
+
+/**
+ * The environment of a Carport that takes the simulator for Smartcar. Every variable that changes
+ * what a page shows is set, so that those of the developer's shell do not leak into the tests.
+ */
+export function carportEnvironment(port: number, dataFolder: string): Record<string, string> {
+  return {
+    CARPORT_LISTEN: `127.0.0.1:${port}`,
+    CARPORT_PUBLIC_URL: `http://localhost:${port}`,
+    CARPORT_DATA_DIR: dataFolder,
+    CARPORT_SITE_DIR: fileURLToPath(new URL('../target/site', import.meta.url)),
+    CARPORT_OWNER_CHECK: 'external-id',
+    CARPORT_LOG: 'warn',
+    CARPORT_LOG_FORMAT: 'text',
+    DATABASE_URL: '',
+    SMARTCAR_APPLICATION_ID: credentials.applicationId,
+    SMARTCAR_CLIENT_ID: credentials.clientId,
+    SMARTCAR_CLIENT_SECRET: credentials.clientSecret,
+    SMARTCAR_REDIRECT_URI: redirectUri(`http://localhost:${port}`),
+    SMARTCAR_MODE: 'simulated',
+    SMARTCAR_SCOPE: 'read_vehicle_info',
+    SMARTCAR_CONNECT_ORIGIN: simulatorOrigin,
+    SMARTCAR_AUTH_ORIGIN: simulatorOrigin,
+    SMARTCAR_API_V3_ORIGIN: simulatorOrigin,
+    SMARTCAR_MANAGEMENT_API_ORIGIN: simulatorOrigin,
+  };
+}
