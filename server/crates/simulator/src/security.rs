@@ -40,6 +40,9 @@ fn requested_host(request: &Request) -> Option<Host> {
         Some(value) => value.to_str().ok()?,
         None => request.uri().authority()?.as_str(),
     };
+    if authority.contains(['@', '/', '\\', '?', '#']) {
+        return None;
+    }
     let host = Url::parse(&format!("http://{authority}/"))
         .ok()?
         .host()?

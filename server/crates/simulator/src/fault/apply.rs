@@ -9,7 +9,7 @@ use axum::extract::{ConnectInfo, Extension, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse as _, Response};
-use futures::stream;
+use futures::{StreamExt as _, stream};
 use serde_json::Value;
 
 use super::distortion::{with_wrong_types, without_needed_fields};
@@ -121,10 +121,12 @@ async fn spoil(response: Response, kind: &FaultKind) -> Response {
     Response::from_parts(parts, body)
 }
 
-/// A body that fails after its beginning.
+/// A body that fails after its beginning. The pause lets the server send the beginning first: it
+/// would otherwise throw it away with the connection.
 fn broken_body(beginning: Bytes) -> Body {
-    Body::from_stream(stream::iter([
-        Ok(beginning),
-        Err(io::Error::from(io::ErrorKind::ConnectionAborted)),
-    ]))
+    let failure = async {
+        tokio::task::yield_now().await;
+        Err(io::Error::from(io::ErrorKind::ConnectionAborted))
+    };
+    Body::from_stream(stream::once(async { Ok(beginning) }).chain(stream::once(failure)))
 }
