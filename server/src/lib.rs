@@ -1,1 +1,20 @@
-//! Carport, the server.
+//! Carport, the server: log-in through Smartcar Connect, the store, and the pages.
+//!
+//! A request runs through [`router`], which names every route and layer. [`auth`] says who is asking,
+//! [`garage`] what they have, [`storage`] remembers it; [`lifecycle`] puts the parts together.
+
+pub mod auth;
+pub mod clock;
+pub mod config;
+pub mod entropy;
+pub mod garage;
+pub mod health;
+pub mod lifecycle;
+pub mod pages;
+pub mod router;
+mod security;
+pub mod site_folder;
+mod smartcar_log;
+pub mod state;
+pub mod storage;
+pub mod telemetry;

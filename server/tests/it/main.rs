@@ -1,1 +1,12 @@
-//! Integration tests.
+//! Integration tests: the server as a browser, an operator and a database see it.
+
+mod bad_input;
+mod connecting;
+mod garage;
+mod guards;
+mod health;
+mod owner_check;
+mod serving;
+mod smartcar_trouble;
+mod storage_story;
+mod support;

@@ -1,0 +1,210 @@
+//! From the configuration to a running server, and to its graceful end.
+
+use std::{future::Future, path::Path, sync::Arc, time::Duration};
+
+use axum::serve::ListenerExt;
+use thiserror::Error;
+use tokio::net::TcpListener;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    auth::{ATTEMPT_MEMORY, OwnerCheck},
+    clock::{Clock, SystemClock},
+    config::{Config, OwnerCheckRule, SIMULATOR_LISTEN, Upstream},
+    entropy::SystemEntropy,
+    router::router,
+    site_folder::{self, SiteNotFound},
+    state::AppState,
+    storage::{self, Store, StoreError},
+    telemetry,
+};
+
+/// How long requests that are under way may take once the end has been asked for.
+const DRAIN_LIMIT: Duration = Duration::from_secs(10);
+
+/// How often ended sessions and attempts are removed.
+const CLEANING_INTERVAL: Duration = Duration::from_mins(10);
+
+/// Why the server did not start, or ended.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The site is missing.
+    #[error(transparent)]
+    Site(#[from] SiteNotFound),
+    /// The store cannot be opened.
+    #[error("the store cannot be opened ({location})")]
+    Store {
+        /// Which store.
+        location: String,
+        /// Why.
+        source: StoreError,
+    },
+    /// The address is taken, or not one of this machine.
+    #[error("cannot listen on {address} ({variable})")]
+    Listen {
+        /// The address.
+        address: String,
+        /// The variable that names it.
+        variable: &'static str,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// The embedded simulator did not start.
+    #[error("the simulator did not start")]
+    Simulator(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The HTTP client cannot be made.
+    #[error("the Smartcar client cannot be made")]
+    Client(#[source] smartcar::Error),
+    /// The server failed while it ran.
+    #[error("the server failed")]
+    Serve(#[source] std::io::Error),
+}
+
+/// Starts what the configuration asks for and serves until `shutdown` ends.
+///
+/// # Errors
+///
+/// [`StartError`] with the reason.
+pub async fn run(
+    config: Config,
+    program: &Path,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), StartError> {
+    let site = site_folder::find(config.site_folder.as_deref(), program)?;
+    let listener = listen(&config.listen.to_string(), "CARPORT_LISTEN").await?;
+    let store = storage::open(&config.database)
+        .await
+        .map_err(|source| StartError::Store {
+            location: config.database.to_string(),
+            source,
+        })?;
+    let simulator = match config.smartcar.upstream {
+        Upstream::EmbeddedSimulator => Some(start_simulator(&config).await?),
+        Upstream::Smartcar => None,
+    };
+    warn_of_weak_settings(&config);
+    let state = AppState {
+        smartcar: client(&config).map_err(StartError::Client)?,
+        owner_check: Arc::new(OwnerCheck::new(config.smartcar.owner_check)),
+        clock: Arc::new(SystemClock),
+        entropy: Arc::new(SystemEntropy),
+        leptos_options: site_folder::leptos_options(&site, program),
+        stylesheet: site_folder::stylesheet(program).into(),
+        store,
+        config: Arc::new(config),
+    };
+    tracing::info!(
+        url = %state.config.public_url,
+        store = %state.config.database,
+        "Carport is ready"
+    );
+    let served = serve(state, listener, shutdown).await;
+    if let Some(simulator) = simulator {
+        simulator.stop().await;
+    }
+    served.map_err(StartError::Serve)
+}
+
+/// Serves on this listener until `shutdown` ends, then lets the requests under way finish.
+///
+/// # Errors
+///
+/// When the listener fails for good.
+pub async fn serve(
+    state: AppState,
+    listener: TcpListener,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let ending = CancellationToken::new();
+    let tasks = TaskTracker::new();
+    tasks.spawn(keep_clean(
+        Arc::clone(&state.store),
+        Arc::clone(&state.clock),
+        ending.clone(),
+    ));
+    let ended = ending.clone();
+    // Without this, small answers on a kept connection wait 40 ms for an acknowledgement.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY could not be set");
+        }
+    });
+    let signal = async move {
+        shutdown.await;
+        tracing::info!("stopping");
+        ended.cancel();
+    };
+    let serving = axum::serve(listener, router(&state)).with_graceful_shutdown(signal);
+    let served = tokio::select! {
+        served = serving => served,
+        () = async { ending.cancelled().await; tokio::time::sleep(DRAIN_LIMIT).await } => {
+            tracing::warn!("requests that did not end in time were cut off");
+            Ok(())
+        }
+    };
+    ending.cancel();
+    tasks.close();
+    tasks.wait().await;
+    state.store.close().await;
+    served
+}
+
+/// Removes what has ended, every now and then.
+async fn keep_clean(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ending: CancellationToken) {
+    let mut interval = tokio::time::interval(CLEANING_INTERVAL);
+    while ending.run_until_cancelled(interval.tick()).await.is_some() {
+        let now = clock.now();
+        match store.remove_ended(now, now - ATTEMPT_MEMORY).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::debug!(rows, "ended sessions and attempts were removed"),
+            Err(error) => telemetry::log_internal(&error),
+        }
+    }
+}
+
+/// The client of the Smartcar API as the configuration asks for it.
+///
+/// # Errors
+///
+/// When the HTTP client cannot be made, such as for want of TLS roots.
+pub fn client(config: &Config) -> Result<smartcar::Client, smartcar::Error> {
+    let credentials = &config.smartcar.credentials;
+    smartcar::Client::builder(&credentials.client_id, credentials.client_secret.clone())
+        .origins(config.smartcar.origins.clone())
+        .user_agent(concat!("carport/", env!("CARGO_PKG_VERSION")))
+        .build()
+}
+
+async fn listen(address: &str, variable: &'static str) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|source| StartError::Listen {
+            address: address.to_owned(),
+            variable,
+            source,
+        })
+}
+
+async fn start_simulator(config: &Config) -> Result<smartcar_simulator::Running, StartError> {
+    let listener = listen(SIMULATOR_LISTEN, "the simulator").await?;
+    let settings = smartcar_simulator::Settings {
+        redirect_uris: vec![config.smartcar.redirect_uri.to_string()],
+        ..smartcar_simulator::Settings::default()
+    };
+    let running = smartcar_simulator::Simulator::start(settings, listener)
+        .await
+        .map_err(|error| StartError::Simulator(Box::new(error)))?;
+    tracing::info!(inspector = %running.origin(), "the simulator stands in for Smartcar");
+    Ok(running)
+}
+
+fn warn_of_weak_settings(config: &Config) {
+    if config.smartcar.owner_check == OwnerCheckRule::RecentConnection {
+        tracing::warn!(
+            "CARPORT_OWNER_CHECK=recent-connection is the weaker check: use it only when Smartcar does not return the external id to your application"
+        );
+    }
+    if config.smartcar.mode == smartcar::Mode::Test {
+        tracing::warn!("SMARTCAR_MODE=test is deprecated by Smartcar: use simulated");
+    }
+}

@@ -1,0 +1,90 @@
+//! Pages outside Leptos' own routes: those of the handlers for `/login` and `/exchange`, and the
+//! plain ones for when no page can be rendered.
+
+use std::{error::Error, sync::Arc};
+
+use app::ports::Garage;
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{StatusCode, header, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use leptos::prelude::{provide_context, use_context};
+use tower_sessions::Session;
+
+use crate::{garage::SessionGarage, state::AppState, telemetry};
+
+/// What every page and server function finds in Leptos' context: the garage of the request's own
+/// session.
+pub fn context(state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
+    move || {
+        let session =
+            use_context::<Parts>().and_then(|parts| parts.extensions.get::<Session>().cloned());
+        let garage: Arc<dyn Garage> = Arc::new(SessionGarage::new(state.clone(), session));
+        provide_context(garage);
+    }
+}
+
+/// The page that Leptos has for the address of this request.
+pub async fn render(state: &AppState, request: Request<Body>) -> Response {
+    let options = state.leptos_options.clone();
+    let render = leptos_axum::render_app_async_with_context(context(state.clone()), move || {
+        app::shell::shell(options.clone())
+    });
+    render(request).await.into_response()
+}
+
+/// The page for our own faults; the detail goes to the log.
+pub fn internal_error(state: &AppState, error: &(dyn Error + 'static)) -> Response {
+    telemetry::log_internal(error);
+    plain(StatusCode::INTERNAL_SERVER_ERROR, &state.stylesheet)
+}
+
+/// A page without Leptos, for when there is no other: complete, in the same look, without a script.
+pub fn plain(status: StatusCode, stylesheet: &str) -> Response {
+    let (title, text) = words(status);
+    let document = app::shell::error_document(status.as_u16(), title, text, stylesheet);
+    (
+        status,
+        [(header::CONTENT_SECURITY_POLICY, PLAIN_POLICY)],
+        Html(document),
+    )
+        .into_response()
+}
+
+/// A plain page has no script at all.
+const PLAIN_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+    manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
+
+fn words(status: StatusCode) -> (&'static str, &'static str) {
+    match status {
+        StatusCode::BAD_REQUEST => ("This request could not be read", "Go back and try again."),
+        StatusCode::FORBIDDEN => (
+            "This came from another site",
+            "Carport only acts on its own forms. Open the page here and press the button again.",
+        ),
+        StatusCode::NOT_FOUND => (
+            "There is no page here",
+            "Check the address, or start again from the first page.",
+        ),
+        StatusCode::METHOD_NOT_ALLOWED => (
+            "This address works differently",
+            "Go back and use the buttons of the page.",
+        ),
+        StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => (
+            "This took too long",
+            "Nothing may have been changed. Look at your cars, then try again.",
+        ),
+        StatusCode::PAYLOAD_TOO_LARGE
+        | StatusCode::URI_TOO_LONG
+        | StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => (
+            "This request is too large",
+            "No form or link of Carport is that long. Go back and try again.",
+        ),
+        _ => (
+            "Something went wrong here",
+            "It is our fault, and it has been written down. Please try again in a minute.",
+        ),
+    }
+}

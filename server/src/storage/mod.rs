@@ -1,0 +1,126 @@
+//! The store: what Carport remembers. One trait, two back ends with plain SQL of their own (instants
+//! are integers in SQLite and `TIMESTAMPTZ` in PostgreSQL), one test story for both
+//! (`tests/it/storage_story.rs`).
+
+mod digest;
+mod error;
+mod location;
+mod postgres;
+mod records;
+mod sqlite;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use smartcar::{UserId, VehicleId};
+use time::OffsetDateTime;
+
+pub use digest::Digest;
+pub use error::StoreError;
+pub use location::{DatabaseLocation, InvalidDatabaseUrl};
+pub use postgres::PostgresStore;
+pub use records::{
+    AttemptTaken, GarageId, LoginAttempt, SessionRecord, StoredVehicle, VehicleDescription,
+};
+pub use sqlite::SqliteStore;
+
+/// What Carport remembers: log-in attempts, sessions, owners and their vehicles.
+///
+/// Every instant is given by the caller; the database's own clock is never asked.
+#[async_trait]
+pub trait Store: Send + Sync + 'static {
+    /// Whether the database answers.
+    async fn ping(&self) -> Result<(), StoreError>;
+
+    /// Remembers a new log-in attempt.
+    async fn add_login_attempt(&self, attempt: &LoginAttempt) -> Result<(), StoreError>;
+
+    /// Takes the attempt with this state for the browser that began it: at most once, and not at or
+    /// after its end. Whatever is not taken stays as it was.
+    async fn take_login_attempt(
+        &self,
+        state: &Digest,
+        browser: &Digest,
+        now: OffsetDateTime,
+    ) -> Result<AttemptTaken, StoreError>;
+
+    /// Adds a session; `false` when one of this id exists already.
+    async fn add_session(&self, id: &Digest, session: &SessionRecord) -> Result<bool, StoreError>;
+
+    /// Adds or replaces a session.
+    async fn save_session(&self, id: &Digest, session: &SessionRecord) -> Result<(), StoreError>;
+
+    /// The session of this id, unless it has ended.
+    async fn session(
+        &self,
+        id: &Digest,
+        now: OffsetDateTime,
+    ) -> Result<Option<SessionRecord>, StoreError>;
+
+    /// Removes a session, if there is one. Its garage stays: it may be on its way to a new id.
+    async fn remove_session(&self, id: &Digest) -> Result<(), StoreError>;
+
+    /// Adds an owner to a garage and takes in the owner's connected vehicles, in one transaction:
+    /// new ones are added, known ones described anew. A vehicle that is not named stays.
+    async fn admit_owner(
+        &self,
+        garage: &GarageId,
+        owner: &UserId,
+        vehicles: &[StoredVehicle],
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// Whether a garage other than this one, or any when `None`, holds the owner.
+    async fn owner_is_held_elsewhere(
+        &self,
+        owner: &UserId,
+        garage: Option<&GarageId>,
+    ) -> Result<bool, StoreError>;
+
+    /// The owners of a garage, in the order in which they were added.
+    async fn owners(&self, garage: &GarageId) -> Result<Vec<UserId>, StoreError>;
+
+    /// The vehicles of all owners of a garage, oldest connection first.
+    async fn vehicles(&self, garage: &GarageId) -> Result<Vec<StoredVehicle>, StoreError>;
+
+    /// Describes a vehicle anew; what the description does not tell stays as it was.
+    async fn describe_vehicle(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        description: &VehicleDescription,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// Removes one vehicle of an owner, if it is there.
+    async fn remove_vehicle(&self, owner: &UserId, vehicle: &VehicleId) -> Result<(), StoreError>;
+
+    /// Removes an owner with every vehicle, from every garage.
+    async fn remove_owner(&self, owner: &UserId) -> Result<(), StoreError>;
+
+    /// Removes the garage itself: its owners are no longer linked to it, and stay.
+    async fn remove_garage(&self, garage: &GarageId) -> Result<(), StoreError>;
+
+    /// Removes sessions that have ended with their garages, and attempts that ended before
+    /// `attempts_before`. Returns how many rows went.
+    async fn remove_ended(
+        &self,
+        now: OffsetDateTime,
+        attempts_before: OffsetDateTime,
+    ) -> Result<u64, StoreError>;
+
+    /// Closes every connection to the database.
+    async fn close(&self);
+}
+
+/// Opens the store at this place, and creates or migrates its tables.
+///
+/// # Errors
+///
+/// [`StoreError`] when the database cannot be reached, opened or migrated.
+pub async fn open(location: &DatabaseLocation) -> Result<Arc<dyn Store>, StoreError> {
+    Ok(match location {
+        DatabaseLocation::Sqlite(path) => Arc::new(SqliteStore::open(path).await?),
+        DatabaseLocation::Postgres(url) => Arc::new(PostgresStore::open(url).await?),
+    })
+}

@@ -1,0 +1,79 @@
+//! Log-in attempts.
+
+use smartcar::ExternalId;
+use sqlx::{SqliteConnection, SqlitePool};
+use time::OffsetDateTime;
+
+use super::instant::{from_column, to_column};
+use crate::storage::{AttemptTaken, Digest, LoginAttempt, StoreError};
+
+pub(super) async fn add(pool: &SqlitePool, attempt: &LoginAttempt) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO login_attempt
+             (state_digest, browser_digest, external_id, return_to, started_at, expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )
+    .bind(attempt.state.as_bytes())
+    .bind(attempt.browser.as_bytes())
+    .bind(attempt.external_id.as_str())
+    .bind(&attempt.return_to)
+    .bind(to_column(attempt.started_at))
+    .bind(to_column(attempt.expires_at))
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn take(
+    pool: &SqlitePool,
+    state: &Digest,
+    browser: &Digest,
+    now: OffsetDateTime,
+) -> Result<AttemptTaken, StoreError> {
+    let now = to_column(now);
+    // One statement decides, so that two requests at once cannot both take the attempt.
+    let taken: Option<(String, String, i64, i64)> = sqlx::query_as(
+        "UPDATE login_attempt SET used_at = ?3
+         WHERE state_digest = ?1 AND browser_digest = ?2 AND used_at IS NULL AND expires_at > ?3
+         RETURNING external_id, return_to, started_at, expires_at",
+    )
+    .bind(state.as_bytes())
+    .bind(browser.as_bytes())
+    .bind(now)
+    .fetch_optional(pool)
+    .await?;
+    if let Some((external_id, return_to, started_at, expires_at)) = taken {
+        return Ok(AttemptTaken::Taken(LoginAttempt {
+            state: *state,
+            browser: *browser,
+            external_id: ExternalId::new(external_id),
+            return_to,
+            started_at: from_column("started_at", started_at)?,
+            expires_at: from_column("expires_at", expires_at)?,
+        }));
+    }
+    let found: Option<(bool, bool)> = sqlx::query_as(
+        "SELECT browser_digest = ?2, used_at IS NOT NULL FROM login_attempt WHERE state_digest = ?1",
+    )
+    .bind(state.as_bytes())
+    .bind(browser.as_bytes())
+    .fetch_optional(pool)
+    .await?;
+    Ok(match found {
+        None => AttemptTaken::Unknown,
+        Some((false, _)) => AttemptTaken::Foreign,
+        Some((true, true)) => AttemptTaken::Used,
+        Some((true, false)) => AttemptTaken::Expired,
+    })
+}
+
+pub(super) async fn remove_ended(
+    connection: &mut SqliteConnection,
+    before: OffsetDateTime,
+) -> Result<u64, StoreError> {
+    let result = sqlx::query("DELETE FROM login_attempt WHERE expires_at < ?1")
+        .bind(to_column(before))
+        .execute(connection)
+        .await?;
+    Ok(result.rows_affected())
+}

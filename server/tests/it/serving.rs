@@ -1,0 +1,51 @@
+//! The server over a real socket: files, and the graceful end.
+
+use server::lifecycle;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    sync::oneshot,
+};
+
+use crate::support::TestCarport;
+
+/// Sends bytes and reads until the other side closes.
+async fn exchange(address: std::net::SocketAddr, request: &str) -> String {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[tokio::test]
+async fn it_serves_until_told_to_stop_and_finishes_what_is_under_way() {
+    let carport = TestCarport::start().await;
+    let hold = carport.smartcar.fault("connections.list", "hold".into()).await;
+    let mut browser = carport.browser();
+    let attempt = carport.begin(&mut browser).await;
+    let grant = carport
+        .smartcar
+        .grant("owner@example.com", Some(&attempt.external_id))
+        .await;
+    let cookie = browser.cookie("carport_browser").unwrap().to_owned();
+
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let server = tokio::spawn(lifecycle::serve(carport.state.clone(), listener, async {
+        let _ = stopped.await;
+    }));
+    let request = format!(
+        "GET {} HTTP/1.1\r\nHost: localhost:8000\r\nCookie: carport_browser={cookie}\r\nConnection: close\r\n\r\n",
+        attempt.callback(&grant.user)
+    );
+    let under_way = tokio::spawn(async move { exchange(address, &request).await });
+    carport.smartcar.held(&hold, 1).await;
+    stop.send(()).unwrap();
+    carport.smartcar.release(&hold).await;
+    let answer = under_way.await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    server.await.unwrap().unwrap();
+    assert!(TcpStream::connect(address).await.is_err());
+}

@@ -1,0 +1,66 @@
+//! A fresh database for each test, of either kind.
+
+use std::sync::Arc;
+
+use server::storage::{PostgresStore, SqliteStore, Store};
+use sqlx::{Connection, PgConnection};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// A store that lives as long as its folder.
+pub(crate) struct TestStore {
+    pub(crate) store: Arc<dyn Store>,
+    _folder: Option<TempDir>,
+}
+
+/// A file of SQLite in a folder of its own.
+pub(crate) async fn sqlite() -> TestStore {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("data").join("carport.sqlite3"))
+        .await
+        .unwrap();
+    TestStore {
+        store: Arc::new(store),
+        _folder: Some(folder),
+    }
+}
+
+/// A database of its own on the throw-away server that `.ci/with-postgres` starts.
+///
+/// # Panics
+///
+/// Without that server: a test that passes by not running would be worse.
+pub(crate) async fn postgres() -> TestStore {
+    let url = test_server_url();
+    let name = format!("carport_{}", fresh_name());
+    let mut connection = PgConnection::connect(&url).await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+    let store = PostgresStore::open(&url.replace("/postgres?", &format!("/{name}?")).into())
+        .await
+        .unwrap();
+    TestStore {
+        store: Arc::new(store),
+        _folder: None,
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how the script that starts the server tells its address to the tests"
+)]
+fn test_server_url() -> String {
+    std::env::var("CARPORT_TEST_DATABASE_URL")
+        .expect("run the PostgreSQL tests through .ci/with-postgres, as `make unit` does")
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "databases of tests that run at once must not share a name"
+)]
+fn fresh_name() -> String {
+    Uuid::new_v4().simple().to_string()
+}

@@ -1,0 +1,184 @@
+//! The local Smartcar, driven through its control plane.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use smartcar_simulator::{FixedClock, Running, Settings, Simulator};
+use tokio::net::TcpListener;
+
+/// What an owner granted, as Smartcar has it.
+#[derive(Clone, Debug)]
+pub(crate) struct Grant {
+    pub(crate) user: String,
+    pub(crate) connections: Vec<String>,
+    pub(crate) vehicles: Vec<String>,
+}
+
+/// The local Smartcar.
+pub(crate) struct TestSmartcar {
+    running: Running,
+    http: reqwest::Client,
+}
+
+impl TestSmartcar {
+    pub(crate) async fn start(now: time::OffsetDateTime) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let settings = Settings {
+            clock: Arc::new(FixedClock::at(now)),
+            ..Settings::default()
+        };
+        Self {
+            running: Simulator::start(settings, listener).await.unwrap(),
+            http: http_client(),
+        }
+    }
+
+    pub(crate) fn origin(&self) -> String {
+        self.running.origin().as_str().trim_end_matches('/').to_owned()
+    }
+
+    /// Connects cars for an owner as Connect would have, with this external id.
+    pub(crate) async fn grant(&self, email: &str, external_id: Option<&str>) -> Grant {
+        let answer = self
+            .post(
+                "grants",
+                &json!({
+                    "email": email,
+                    "make": "TESLA",
+                    "mode": "simulated",
+                    "externalId": external_id,
+                }),
+            )
+            .await;
+        let ids = |field: &str| {
+            answer["connections"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|connection| connection[field].as_str().unwrap().to_owned())
+                .collect()
+        };
+        Grant {
+            user: answer["userId"].as_str().unwrap().to_owned(),
+            connections: ids("id"),
+            vehicles: ids("vehicleId"),
+        }
+    }
+
+    /// How many cars this login finds.
+    pub(crate) async fn account_with_cars(&self, email: &str, count: u16) {
+        let cars: Vec<Value> = (0..count)
+            .map(|number| {
+                json!({
+                    "make": "TESLA",
+                    "model": format!("Model {number}"),
+                    "year": 2010 + number,
+                    "powertrainType": "BEV",
+                })
+            })
+            .collect();
+        self.post(
+            "accounts",
+            &json!({ "email": email, "make": "TESLA", "vehicles": cars }),
+        )
+        .await;
+    }
+
+    /// Makes something go wrong; the id of the fault.
+    pub(crate) async fn fault(&self, route: &str, kind: Value) -> String {
+        let answer = self
+            .post("faults", &json!({ "route": route, "kind": kind }))
+            .await;
+        answer["id"].to_string().trim_matches('"').to_owned()
+    }
+
+    pub(crate) async fn remove_fault(&self, id: &str) {
+        self.http
+            .delete(self.control(&format!("faults/{id}")))
+            .send()
+            .await
+            .unwrap()
+            .error_for_status()
+            .unwrap();
+    }
+
+    /// Waits until so many answers are held back by this fault, at the same time.
+    pub(crate) async fn held(&self, id: &str, count: usize) -> Value {
+        self.get(&format!("faults/{id}?await={count}")).await
+    }
+
+    pub(crate) async fn release(&self, id: &str) {
+        self.post(&format!("faults/{id}/release"), &json!({})).await;
+    }
+
+    /// Switches a deviation on.
+    pub(crate) async fn quirks(&self, quirks: Value) {
+        self.post("quirks", &json!({ "quirks": quirks })).await;
+    }
+
+    /// The requests to the API so far, as method and route, oldest first.
+    pub(crate) async fn requests(&self) -> Vec<String> {
+        let answer = self.get("requests").await;
+        answer["requests"]
+            .as_array()
+            .unwrap_or_else(|| panic!("{answer}"))
+            .iter()
+            .map(|request| {
+                format!(
+                    "{} {}",
+                    request["method"].as_str().unwrap(),
+                    request["route"].as_str().unwrap()
+                )
+            })
+            .collect()
+    }
+
+    pub(crate) async fn forget_requests(&self) {
+        self.http
+            .delete(self.control("requests"))
+            .send()
+            .await
+            .unwrap()
+            .error_for_status()
+            .unwrap();
+    }
+
+    fn control(&self, path: &str) -> String {
+        format!("{}/_simulator/{path}", self.origin())
+    }
+
+    async fn post(&self, path: &str, body: &Value) -> Value {
+        let answer = self
+            .http
+            .post(self.control(path))
+            .json(body)
+            .send()
+            .await
+            .unwrap();
+        let status = answer.status();
+        let text = answer.text().await.unwrap();
+        assert!(status.is_success(), "{path}: {status} {text}");
+        serde_json::from_str(&text).unwrap_or(Value::Null)
+    }
+
+    async fn get(&self, path: &str) -> Value {
+        self.http
+            .get(self.control(path))
+            .send()
+            .await
+            .unwrap()
+            .error_for_status()
+            .unwrap()
+            .json()
+            .await
+            .unwrap()
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the tests' own client, for the control plane on this machine"
+)]
+fn http_client() -> reqwest::Client {
+    reqwest::Client::builder().no_proxy().build().unwrap()
+}
