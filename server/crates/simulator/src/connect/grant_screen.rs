@@ -122,9 +122,9 @@ fn permission_choice(world: &World, session: &ConnectSession, owner: &SignedInOw
                 @let words = permission_words(name).unwrap_or(name);
                 div.choice {
                     // A locked box sends nothing, and is granted all the same.
-                    input type="checkbox" name="permission" id=(name) value=(name) checked
+                    input type="checkbox" name="permission" id={ "permission-" (name) } value=(name) checked
                         disabled[permission.is_required] aria-describedby={ "about-" (name) };
-                    label for=(name) { (words) }
+                    label for={ "permission-" (name) } { (words) }
                     small id={ "about-" (name) } {
                         code { (name) }
                         @if permission.is_required { " needed by the application" }

@@ -37,10 +37,12 @@ impl Screen<'_> {
     fn progress(&self) -> Markup {
         let current = self.step.named();
         html! {
-            ol.progress aria-label="Progress" {
-                @for (step, name) in Step::NAMED {
-                    li.passed[step < current] aria-current=[(step == current).then_some("step")] {
-                        (name)
+            nav aria-label="Progress" {
+                ol.progress {
+                    @for (step, name) in Step::NAMED {
+                        li.passed[step < current] aria-current=[(step == current).then_some("step")] {
+                            (name)
+                        }
                     }
                 }
             }

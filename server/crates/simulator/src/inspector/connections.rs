@@ -92,7 +92,7 @@ fn row(world: &World, connection: &Connection) -> Markup {
 fn permissions(permissions: &[String]) -> Markup {
     html! {
         details {
-            summary { (permissions.len()) }
+            summary { (permissions.len()) " granted" }
             ul { @for permission in permissions { li { code { (permission) } } } }
         }
     }

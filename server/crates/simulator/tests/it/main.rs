@@ -8,6 +8,7 @@
 mod authorize;
 mod connect;
 mod connect_endings;
+mod connect_sessions;
 mod connections;
 mod contract;
 mod control;
@@ -15,6 +16,7 @@ mod fault_transport;
 mod faults;
 mod inspector;
 mod quirks;
+mod request_log;
 mod security;
 mod special_accounts;
 mod support;

@@ -1,10 +1,13 @@
-//! A simulator in this process, and a browser that walks through its Connect.
+//! A simulator in this process, and what asks it.
+
+mod reply;
+mod walk;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::{Body, Bytes, to_bytes};
-use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use axum::body::{Body, to_bytes};
+use axum::http::{Method, Request, StatusCode, header};
 use serde_json::{Value, json};
 use smartcar_simulator::{
     DEVELOPMENT_APPLICATION_ID, DEVELOPMENT_CLIENT_ID, DEVELOPMENT_CLIENT_SECRET,
@@ -12,72 +15,15 @@ use smartcar_simulator::{
 };
 use time::macros::datetime;
 use tower::ServiceExt as _;
-use url::Url;
 use url::form_urlencoded::Serializer;
+
+pub(crate) use reply::Reply;
+use walk::Walk;
 
 /// A simulator whose clock stands still.
 pub(crate) struct Harness {
     pub(crate) router: Router,
     pub(crate) clock: Arc<FixedClock>,
-}
-
-/// An answer, read to its end.
-pub(crate) struct Reply {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
-}
-
-impl Reply {
-    pub(crate) fn text(&self) -> String {
-        String::from_utf8(self.body.to_vec()).unwrap()
-    }
-
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.text()))
-    }
-
-    pub(crate) fn location(&self) -> &str {
-        self.headers[header::LOCATION].to_str().unwrap()
-    }
-
-    /// The parameters that a redirect to the application carries.
-    pub(crate) fn returned(&self) -> Returned {
-        assert_eq!(self.status, StatusCode::FOUND, "{}", self.text());
-        let url = Url::parse(self.location()).unwrap();
-        assert!(url.as_str().starts_with(DEVELOPMENT_REDIRECT_URI), "{url}");
-        Returned(url)
-    }
-
-    /// Type and code of the API's error.
-    pub(crate) fn error(&self) -> (u16, String, String) {
-        let error = &self.json()["errors"][0];
-        let text = |name: &str| error[name].as_str().unwrap().to_owned();
-        assert_eq!(text("status"), self.status.as_str());
-        (self.status.as_u16(), text("type"), text("code"))
-    }
-}
-
-/// Where the owner came back to the application.
-pub(crate) struct Returned(Url);
-
-impl Returned {
-    pub(crate) fn get(&self, name: &str) -> Option<String> {
-        let found: Vec<_> = self
-            .0
-            .query_pairs()
-            .filter(|(known, _)| known == name)
-            .collect();
-        assert!(found.len() <= 1, "{name} is doubled in {}", self.0);
-        found.first().map(|(_, value)| value.to_string())
-    }
-
-    pub(crate) fn names(&self) -> Vec<String> {
-        self.0
-            .query_pairs()
-            .map(|(name, _)| name.into_owned())
-            .collect()
-    }
 }
 
 impl Harness {
@@ -235,62 +181,4 @@ pub(crate) const ABSENT: &str = "(absent)";
 
 pub(crate) fn encoded(fields: &[(&str, &str)]) -> String {
     Serializer::new(String::new()).extend_pairs(fields).finish()
-}
-
-/// A walk through Connect.
-pub(crate) struct Walk<'a> {
-    harness: &'a Harness,
-    pub(crate) base: String,
-}
-
-impl Walk<'_> {
-    pub(crate) async fn see(&self, screen: &str) -> Reply {
-        self.harness.get(&format!("{}/{screen}", self.base)).await
-    }
-
-    pub(crate) async fn submit(&self, screen: &str, fields: &[(&str, &str)]) -> Reply {
-        self.harness
-            .form(&format!("{}/{screen}", self.base), fields)
-            .await
-    }
-
-    pub(crate) async fn choose_brand(&self, make: &str) -> Reply {
-        self.submit("country", &[("country", "DE"), ("language", "en")])
-            .await;
-        self.submit("brand", &[("make", make)]).await
-    }
-
-    pub(crate) async fn log_in(&self, email: &str) -> Reply {
-        self.submit("login", &[("email", email), ("password", "any")])
-            .await
-    }
-
-    /// The ids of the cars on the grant screen.
-    pub(crate) async fn cars(&self) -> Vec<String> {
-        let page = self.see("grant").await.text();
-        let boxes = page.split("name=\"vehicle\"").skip(1);
-        boxes
-            .map(|rest| rest.split("value=\"").nth(1).unwrap()[..36].to_owned())
-            .collect()
-    }
-
-    /// Ticks every car and these permissions, and presses a button.
-    pub(crate) async fn decide(
-        &self,
-        action: &str,
-        permissions: &[&str],
-        more: &[(&str, &str)],
-    ) -> Reply {
-        let cars = self.cars().await;
-        let mut fields: Vec<(&str, &str)> =
-            cars.iter().map(|id| ("vehicle", id.as_str())).collect();
-        fields.extend(permissions.iter().map(|name| ("permission", *name)));
-        fields.extend(more);
-        self.submit(action, &fields).await
-    }
-
-    pub(crate) async fn allow(&self, permissions: &[&str]) -> Reply {
-        self.decide("grant", permissions, &[("decision", "allow")])
-            .await
-    }
 }
