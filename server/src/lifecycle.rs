@@ -2,7 +2,6 @@
 
 use std::{future::Future, path::Path, sync::Arc, time::Duration};
 
-use axum::serve::ListenerExt;
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -13,6 +12,7 @@ use crate::{
     config::{Config, OwnerCheckRule, SIMULATOR_LISTEN, Upstream},
     entropy::SystemEntropy,
     router::router,
+    security::oversized_head::PageListener,
     site_folder::{self, SiteNotFound},
     state::AppState,
     storage::{self, Store, StoreError},
@@ -123,12 +123,7 @@ pub async fn serve(
         ending.clone(),
     ));
     let ended = ending.clone();
-    // Without this, small answers on a kept connection wait 40 ms for an acknowledgement.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "TCP_NODELAY could not be set");
-        }
-    });
+    let listener = PageListener::new(listener, &state.stylesheet);
     let signal = async move {
         shutdown.await;
         tracing::info!("stopping");

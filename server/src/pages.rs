@@ -43,18 +43,22 @@ pub fn internal_error(state: &AppState, error: &(dyn Error + 'static)) -> Respon
 
 /// A page without Leptos, for when there is no other: complete, in the same look, without a script.
 pub fn plain(status: StatusCode, stylesheet: &str) -> Response {
-    let (title, text) = words(status);
-    let document = app::shell::error_document(status.as_u16(), title, text, stylesheet);
     (
         status,
         [(header::CONTENT_SECURITY_POLICY, PLAIN_POLICY)],
-        Html(document),
+        Html(plain_document(status, stylesheet)),
     )
         .into_response()
 }
 
+/// The document of a plain page.
+pub(crate) fn plain_document(status: StatusCode, stylesheet: &str) -> String {
+    let (title, text) = words(status);
+    app::shell::error_document(status.as_u16(), title, text, stylesheet)
+}
+
 /// A plain page has no script at all.
-const PLAIN_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+pub(crate) const PLAIN_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
     manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
 
 fn words(status: StatusCode) -> (&'static str, &'static str) {

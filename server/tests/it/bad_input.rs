@@ -33,12 +33,29 @@ async fn nonsense_gets_a_page_with_400_and_nothing_is_stored_or_reflected() {
         }
         addresses.push(format!("{path}{name}={good}&{name}={good}"));
     }
-    for name in ["user_id", "error", "code", "external_id", "vin", "make", "model", "year"] {
-        addresses.push(format!("/exchange?state={state}&user_id=a&{name}=1&{name}=2"));
+    for name in [
+        "user_id",
+        "error",
+        "code",
+        "external_id",
+        "vin",
+        "make",
+        "model",
+        "year",
+    ] {
+        addresses.push(format!(
+            "/exchange?state={state}&user_id=a&{name}=1&{name}=2"
+        ));
         addresses.push(format!("/exchange?state={state}&user_id=a&{name}="));
         addresses.push(format!("/exchange?state={state}&user_id=a&{name}=%C3%28"));
     }
-    for bad in [MARKUP, "https%3A%2F%2Fevil.example", "..%2F..%2Fusers", "a%00b", &huge] {
+    for bad in [
+        MARKUP,
+        "https%3A%2F%2Fevil.example",
+        "..%2F..%2Fusers",
+        "a%00b",
+        &huge,
+    ] {
         addresses.push(format!("/exchange?state={state}&user_id={bad}"));
     }
     for address in addresses {
@@ -63,7 +80,14 @@ async fn nonsense_gets_a_page_with_400_and_nothing_is_stored_or_reflected() {
 async fn cookies_of_any_shape_are_no_more_than_no_cookie() {
     let carport = TestCarport::start().await;
     let huge = "a".repeat(20_000);
-    for value in ["", "x", "\"quoted\"", "%3Cscript%3E", "AAAAAAAAAAAAAAAAAAAAAA", &huge] {
+    for value in [
+        "",
+        "x",
+        "\"quoted\"",
+        "%3Cscript%3E",
+        "AAAAAAAAAAAAAAAAAAAAAA",
+        &huge,
+    ] {
         let mut browser = carport.browser();
         browser.set_cookie("carport_session", value);
         browser.set_cookie("carport_browser", value);
@@ -72,7 +96,10 @@ async fn cookies_of_any_shape_are_no_more_than_no_cookie() {
         let attempt = carport.begin(&mut browser).await;
         assert_ne!(browser.cookie("carport_browser"), Some(value));
         let page = browser
-            .get(&format!("/exchange?error=access_denied&state={}", attempt.state))
+            .get(&format!(
+                "/exchange?error=access_denied&state={}",
+                attempt.state
+            ))
             .await;
         assert_eq!(page.location(), "/connect/access_denied");
     }

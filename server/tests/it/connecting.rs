@@ -12,7 +12,10 @@ async fn an_owner_connects_a_car_and_sees_it() {
     assert_eq!(attempt.address.path(), "/oauth/authorize");
     let sent: Vec<(String, String)> = attempt.address.query_pairs().into_owned().collect();
     for (name, value) in [
-        ("application_id", smartcar_simulator::DEVELOPMENT_APPLICATION_ID),
+        (
+            "application_id",
+            smartcar_simulator::DEVELOPMENT_APPLICATION_ID,
+        ),
         ("response_type", "none"),
         ("redirect_uri", "http://localhost:8000/exchange"),
         ("mode", "simulated"),
@@ -44,10 +47,18 @@ async fn an_owner_connects_a_car_and_sees_it() {
 async fn a_warm_page_asks_smartcar_nothing_and_connecting_asks_as_little_as_can_be() {
     let carport = TestCarport::start().await;
     let mut browser = carport.browser();
-    carport.smartcar.account_with_cars("ten@example.com", 10).await;
+    carport
+        .smartcar
+        .account_with_cars("ten@example.com", 10)
+        .await;
     carport.connect(&mut browser, "ten@example.com").await;
     let requests = carport.smartcar.requests().await;
-    let count = |route: &str| requests.iter().filter(|request| request.ends_with(route)).count();
+    let count = |route: &str| {
+        requests
+            .iter()
+            .filter(|request| request.ends_with(route))
+            .count()
+    };
     assert_eq!(requests.len(), 12, "{requests:?}");
     assert_eq!(count("token"), 1, "{requests:?}");
     assert_eq!(count("connections.list"), 1, "{requests:?}");
@@ -65,7 +76,10 @@ async fn a_warm_page_asks_smartcar_nothing_and_connecting_asks_as_little_as_can_
 async fn all_vehicles_are_read_at_once() {
     let carport = TestCarport::start().await;
     let mut browser = carport.browser();
-    carport.smartcar.account_with_cars("ten@example.com", 10).await;
+    carport
+        .smartcar
+        .account_with_cars("ten@example.com", 10)
+        .await;
     let attempt = carport.begin(&mut browser).await;
     let grant = carport
         .smartcar
@@ -133,7 +147,10 @@ async fn an_attempt_cannot_be_replayed() {
         .await;
     let callback = attempt.callback(&grant.user);
     assert_eq!(browser.get(&callback).await.location(), "/vehicle");
-    assert_eq!(browser.get(&callback).await.location(), "/connect/used_attempt");
+    assert_eq!(
+        browser.get(&callback).await.location(),
+        "/connect/used_attempt"
+    );
     browser
         .get("/connect/used_attempt")
         .await
@@ -154,7 +171,10 @@ async fn an_attempt_is_too_late_after_fifteen_minutes() {
     carport.clock.advance(Duration::minutes(15));
     let page = browser.get(&attempt.callback(&grant.user)).await;
     assert_eq!(page.location(), "/connect/expired_attempt");
-    browser.get("/connect/expired_attempt").await.assert_status(410);
+    browser
+        .get("/connect/expired_attempt")
+        .await
+        .assert_status(410);
     assert_eq!(browser.get("/vehicle").await.location(), "/");
 }
 
@@ -210,7 +230,11 @@ async fn every_error_of_connect_has_its_page_and_ends_the_attempt() {
             "user_manually_returned_to_application",
             403,
         ),
-        ("user_cancelled", "user_manually_returned_to_application", 403),
+        (
+            "user_cancelled",
+            "user_manually_returned_to_application",
+            403,
+        ),
         ("a_new_one", "unknown_error", 502),
     ] {
         let attempt = carport.begin(&mut browser).await;
@@ -226,7 +250,10 @@ async fn every_error_of_connect_has_its_page_and_ends_the_attempt() {
             .await
             .assert_status(status)
             .assert_shows("<h1");
-        assert_eq!(browser.get(&callback).await.location(), "/connect/used_attempt");
+        assert_eq!(
+            browser.get(&callback).await.location(),
+            "/connect/used_attempt"
+        );
     }
     assert_eq!(browser.get("/vehicle").await.location(), "/");
 }

@@ -13,9 +13,14 @@ const ERASE: &str = "/api/account/erase";
 async fn disconnecting_removes_one_car_at_smartcar_and_here() {
     let carport = TestCarport::start().await;
     let mut browser = carport.browser();
-    carport.smartcar.account_with_cars("two@example.com", 2).await;
+    carport
+        .smartcar
+        .account_with_cars("two@example.com", 2)
+        .await;
     let grant = carport.connect(&mut browser, "two@example.com").await;
-    let page = browser.submit(DISCONNECT, &[("vehicle", &grant.vehicles[0])]).await;
+    let page = browser
+        .submit(DISCONNECT, &[("vehicle", &grant.vehicles[0])])
+        .await;
     assert_eq!(page.location(), "/vehicle?notice=disconnected");
     browser
         .get("/vehicle")
@@ -38,8 +43,13 @@ async fn a_car_that_smartcar_has_lost_can_still_be_disconnected() {
             json!({ "status": { "code": 404, "type": "RESOURCE_NOT_FOUND" } }),
         )
         .await;
-    browser.submit(DISCONNECT, &[("vehicle", &grant.vehicles[0])]).await;
-    browser.get("/vehicle").await.assert_hides(&grant.vehicles[0]);
+    browser
+        .submit(DISCONNECT, &[("vehicle", &grant.vehicles[0])])
+        .await;
+    browser
+        .get("/vehicle")
+        .await
+        .assert_hides(&grant.vehicles[0]);
 }
 
 #[tokio::test]
@@ -47,8 +57,13 @@ async fn when_smartcar_does_not_disconnect_the_car_stays_and_the_page_says_so() 
     let carport = TestCarport::start().await;
     let mut browser = carport.browser();
     let grant = carport.connect(&mut browser, "owner@example.com").await;
-    carport.smartcar.fault("connections.delete", json!({ "html": 503 })).await;
-    let page = browser.submit(DISCONNECT, &[("vehicle", &grant.vehicles[0])]).await;
+    carport
+        .smartcar
+        .fault("connections.delete", json!({ "html": 503 }))
+        .await;
+    let page = browser
+        .submit(DISCONNECT, &[("vehicle", &grant.vehicles[0])])
+        .await;
     let shown = browser.get(page.location()).await;
     shown
         .assert_shows(&grant.vehicles[0])
@@ -65,7 +80,13 @@ async fn the_cars_of_others_can_be_neither_seen_nor_disconnected() {
     carport.connect(&mut other, "other@example.com").await;
     carport.smartcar.forget_requests().await;
     other.get("/vehicle").await.assert_hides(&owned.vehicles[0]);
-    for id in [owned.vehicles[0].as_str(), "", "../users", "%00", "<script>"] {
+    for id in [
+        owned.vehicles[0].as_str(),
+        "",
+        "../users",
+        "%00",
+        "<script>",
+    ] {
         let page = other.submit(DISCONNECT, &[("vehicle", id)]).await;
         assert_ne!(page.status, StatusCode::OK, "{id}");
     }
@@ -96,7 +117,10 @@ async fn signing_out_ends_the_session_and_leaves_the_car_connected() {
 async fn erasing_removes_everything_there_and_here() {
     let carport = TestCarport::start().await;
     let mut browser = carport.browser();
-    carport.smartcar.account_with_cars("two@example.com", 2).await;
+    carport
+        .smartcar
+        .account_with_cars("two@example.com", 2)
+        .await;
     carport.connect(&mut browser, "two@example.com").await;
     let mut phone = carport.browser();
     carport.connect(&mut phone, "two@example.com").await;
@@ -122,7 +146,10 @@ async fn an_erasure_that_stops_halfway_can_be_taken_up_again() {
     let carport = TestCarport::start().await;
     let mut browser = carport.browser();
     carport.connect(&mut browser, "owner@example.com").await;
-    let fault = carport.smartcar.fault("users.delete", json!({ "html": 503 })).await;
+    let fault = carport
+        .smartcar
+        .fault("users.delete", json!({ "html": 503 }))
+        .await;
     let page = browser.submit(ERASE, &[]).await;
     browser
         .get(page.location())

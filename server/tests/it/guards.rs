@@ -30,7 +30,10 @@ async fn a_form_of_another_site_does_nothing() {
             .assert_status(403)
             .assert_shows("another site");
     }
-    browser.get("/vehicle").await.assert_shows(&grant.vehicles[0]);
+    browser
+        .get("/vehicle")
+        .await
+        .assert_shows(&grant.vehicles[0]);
 }
 
 #[tokio::test]
@@ -38,7 +41,13 @@ async fn every_page_has_its_security_headers_and_stays_out_of_caches() {
     let carport = TestCarport::start().await;
     let mut browser = carport.browser();
     carport.connect(&mut browser, "owner@example.com").await;
-    for address in ["/", "/vehicle", "/nothing", "/connect/access_denied", "/exchange"] {
+    for address in [
+        "/",
+        "/vehicle",
+        "/nothing",
+        "/connect/access_denied",
+        "/exchange",
+    ] {
         let page = browser.get(address).await;
         let policy = page.header("content-security-policy");
         assert!(policy.contains("default-src 'self'"), "{address}: {policy}");

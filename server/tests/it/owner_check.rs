@@ -62,7 +62,10 @@ async fn an_external_id_that_shows_late_is_waited_for() {
 #[tokio::test]
 async fn without_an_external_id_from_smartcar_nobody_is_let_in() {
     let carport = TestCarport::start().await;
-    carport.smartcar.quirks(json!({ "omitExternalId": true })).await;
+    carport
+        .smartcar
+        .quirks(json!({ "omitExternalId": true }))
+        .await;
     let mut browser = carport.browser();
     let attempt = carport.begin(&mut browser).await;
     let grant = carport
@@ -76,7 +79,10 @@ async fn without_an_external_id_from_smartcar_nobody_is_let_in() {
 #[tokio::test]
 async fn the_weaker_check_takes_a_recent_connection_of_an_owner_whom_nobody_holds() {
     let carport = TestCarport::start_with(&["--owner-check=recent-connection"]).await;
-    carport.smartcar.quirks(json!({ "omitExternalId": true })).await;
+    carport
+        .smartcar
+        .quirks(json!({ "omitExternalId": true }))
+        .await;
     let mut owner = carport.browser();
     let owned = carport.connect(&mut owner, "owner@example.com").await;
     owner.get("/vehicle").await.assert_status(200);

@@ -21,7 +21,10 @@ async fn exchange(address: std::net::SocketAddr, request: &str) -> String {
 #[tokio::test]
 async fn it_serves_until_told_to_stop_and_finishes_what_is_under_way() {
     let carport = TestCarport::start().await;
-    let hold = carport.smartcar.fault("connections.list", "hold".into()).await;
+    let hold = carport
+        .smartcar
+        .fault("connections.list", "hold".into())
+        .await;
     let mut browser = carport.browser();
     let attempt = carport.begin(&mut browser).await;
     let grant = carport
@@ -48,4 +51,42 @@ async fn it_serves_until_told_to_stop_and_finishes_what_is_under_way() {
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
     server.await.unwrap().unwrap();
     assert!(TcpStream::connect(address).await.is_err());
+}
+
+#[tokio::test]
+async fn an_address_or_headers_too_long_to_be_read_get_a_page_all_the_same() {
+    let carport = TestCarport::start().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let server = tokio::spawn(lifecycle::serve(carport.state.clone(), listener, async {
+        let _ = stopped.await;
+    }));
+    let huge = "a".repeat(100_000);
+    for (request, status) in [
+        (
+            format!("GET /exchange?state={huge} HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+            "414",
+        ),
+        (
+            format!(
+                "GET / HTTP/1.1\r\nHost: localhost\r\n{}\r\n",
+                format!("x: {huge}\r\n").repeat(5)
+            ),
+            "431",
+        ),
+    ] {
+        let answer = exchange(address, &request).await;
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{answer}"
+        );
+        assert!(
+            answer.contains("<h1>This request is too large</h1>"),
+            "{answer}"
+        );
+        assert!(answer.ends_with("</html>"), "{answer}");
+    }
+    stop.send(()).unwrap();
+    server.await.unwrap().unwrap();
 }

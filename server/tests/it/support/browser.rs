@@ -107,7 +107,9 @@ impl Page {
     }
 
     pub(crate) fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
 
     #[track_caller]
@@ -118,7 +120,11 @@ impl Page {
 
     #[track_caller]
     pub(crate) fn assert_shows(&self, text: &str) -> &Self {
-        assert!(self.body.contains(text), "{text:?} is missing in {}", self.body);
+        assert!(
+            self.body.contains(text),
+            "{text:?} is missing in {}",
+            self.body
+        );
         self
     }
 

@@ -122,7 +122,10 @@ fn config(smartcar: &str, flags: &[&str]) -> Config {
         "carport".to_owned(),
         "--data-dir=/nowhere".to_owned(),
         format!("--public-url={PUBLIC_URL}"),
-        format!("--smartcar-client-id={}", smartcar_simulator::DEVELOPMENT_CLIENT_ID),
+        format!(
+            "--smartcar-client-id={}",
+            smartcar_simulator::DEVELOPMENT_CLIENT_ID
+        ),
         format!(
             "--smartcar-client-secret={}",
             smartcar_simulator::DEVELOPMENT_CLIENT_SECRET

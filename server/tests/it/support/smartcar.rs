@@ -10,7 +10,6 @@ use tokio::net::TcpListener;
 #[derive(Clone, Debug)]
 pub(crate) struct Grant {
     pub(crate) user: String,
-    pub(crate) connections: Vec<String>,
     pub(crate) vehicles: Vec<String>,
 }
 
@@ -34,7 +33,11 @@ impl TestSmartcar {
     }
 
     pub(crate) fn origin(&self) -> String {
-        self.running.origin().as_str().trim_end_matches('/').to_owned()
+        self.running
+            .origin()
+            .as_str()
+            .trim_end_matches('/')
+            .to_owned()
     }
 
     /// Connects cars for an owner as Connect would have, with this external id.
@@ -50,18 +53,13 @@ impl TestSmartcar {
                 }),
             )
             .await;
-        let ids = |field: &str| {
-            answer["connections"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|connection| connection[field].as_str().unwrap().to_owned())
-                .collect()
-        };
+        let connections = answer["connections"].as_array().unwrap();
         Grant {
             user: answer["userId"].as_str().unwrap().to_owned(),
-            connections: ids("id"),
-            vehicles: ids("vehicleId"),
+            vehicles: connections
+                .iter()
+                .map(|connection| connection["vehicleId"].as_str().unwrap().to_owned())
+                .collect(),
         }
     }
 
