@@ -1,5 +1,7 @@
 //! What the browser sees of Carport: pages and components, rendered on the server (feature `ssr`)
 //! and hydrated in the browser (feature `hydrate`). It knows no database and no HTTP client.
+// The types of nested views are deep; the optimising build for WebAssembly walks through all of them.
+#![recursion_limit = "256"]
 #![expect(
     unreachable_pub,
     reason = "#[component] writes a second, hidden `pub fn` beside each, which no re-export reaches"
@@ -7,6 +9,7 @@
 
 pub mod account;
 pub mod app;
+pub mod arrival;
 pub mod components;
 pub mod connect;
 pub mod error;

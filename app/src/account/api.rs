@@ -33,3 +33,16 @@ pub async fn erase() -> Result<(), AppError> {
     leptos_axum::redirect(&routes::with_notice(routes::HOME, Notice::Erased));
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use leptos::server_fn::ServerFn;
+
+    use super::*;
+
+    #[test]
+    fn the_forms_of_leaving_lead_here() {
+        assert_eq!(SignOut::PATH, "/api/account/sign-out");
+        assert_eq!(Erase::PATH, "/api/account/erase");
+    }
+}

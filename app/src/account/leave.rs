@@ -2,35 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::api::{Erase, SignOut};
-
 /// Signing out and erasing everything.
+///
+/// Both are plain forms, with JavaScript too: they end the session, and the page that follows is
+/// loaded anew, so that nothing of the old one stays in the browser's memory.
 #[component]
-pub fn Leave(
-    /// Ends the session.
-    sign_out: ServerAction<SignOut>,
-    /// Deletes everything.
-    erase: ServerAction<Erase>,
-) -> impl IntoView {
+pub fn Leave() -> AnyView {
     view! {
         <section class="leave" aria-labelledby="leave">
             <h2 id="leave">"Leave"</h2>
             <div class="leave-ways">
                 <div class="leave-way">
                     <p>
-                        "Signing out ends this visit in this browser. Your cars stay connected, and "
-                        "you see them again when you connect with the same account."
+                        "Signing out ends this visit in this browser. Your cars stay connected: connect again with the same account to see them."
                     </p>
-                    <ActionForm action=sign_out>
-                        <button type="submit" class="button" disabled=sign_out.pending()>
-                            "Sign out"
-                        </button>
-                    </ActionForm>
+                    <form method="post" action="/api/account/sign-out">
+                        <button type="submit" class="button">"Sign out"</button>
+                    </form>
                 </div>
                 <div class="leave-way">
                     <p>
-                        "Erasing takes every trace along, here and at Smartcar. There is no way "
-                        "back, except to connect again."
+                        "Erasing takes every trace along, here and at Smartcar. There is no way back, except to connect again."
                     </p>
                     <details class="confirm">
                         <summary class="button">"Erase everything"</summary>
@@ -41,19 +33,16 @@ pub fn Leave(
                                 <li>"here, every car, every value and this session are deleted;"</li>
                                 <li>"your account with the car’s maker stays as it is."</li>
                             </ul>
-                            <ActionForm action=erase>
-                                <button
-                                    type="submit"
-                                    class="button button-danger"
-                                    disabled=erase.pending()
-                                >
+                            <form method="post" action="/api/account/erase">
+                                <button type="submit" class="button button-danger">
                                     "Erase everything now"
                                 </button>
-                            </ActionForm>
+                            </form>
                         </div>
                     </details>
                 </div>
             </div>
         </section>
     }
+    .into_any()
 }

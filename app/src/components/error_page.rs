@@ -2,46 +2,32 @@
 
 use leptos::prelude::*;
 
-use super::Heading;
+use super::{ButtonLink, Message, Weight};
 use crate::{error::AppError, routes, status};
 
 /// The page for an address that leads nowhere.
 #[component]
-pub fn NotFoundPage() -> impl IntoView {
+pub fn NotFoundPage() -> AnyView {
     status::set(AppError::PageNotFound.status());
 
-    view! {
-        <article class="message">
-            <Heading text="There is no page here" />
-            <p class="lead">
-                "The address may be misspelt, or it belonged to something that is gone."
-            </p>
-            <p class="message-ways">
-                <a class="button button-primary" href=routes::HOME>
-                    "Back to the start"
-                </a>
-            </p>
-        </article>
-    }
+    failure(
+        "There is no page here",
+        "The address may be misspelt, or it belonged to something that is gone.".to_owned(),
+    )
 }
 
 /// The page in place of one that could not be made.
-#[component]
-pub fn ErrorPage(
-    /// Why not.
-    error: AppError,
-) -> impl IntoView {
+pub fn error_page(error: &AppError) -> AnyView {
     status::set(error.status());
 
-    view! {
-        <article class="message message-failure">
-            <Heading text="Something went wrong here" />
-            <p class="lead">{move || error.to_string()}</p>
-            <p class="message-ways">
-                <a class="button button-primary" href=routes::HOME rel="external">
-                    "Back to the start"
-                </a>
-            </p>
-        </article>
+    failure("Something went wrong here", error.to_string())
+}
+
+fn failure(title: &'static str, lead: String) -> AnyView {
+    let home = view! {
+        <ButtonLink href=routes::HOME text="Back to the start" weight=Weight::Primary />
     }
+    .into_any();
+
+    view! { <Message title lead ways=vec![home] /> }.into_any()
 }

@@ -3,33 +3,35 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::Mark;
+use super::{Wordmark, loaded};
 use crate::{routes, site::use_site};
 
 /// The wordmark and, for a visitor with a session, the way to the cars.
 #[component]
-pub fn SiteHeader() -> impl IntoView {
+pub fn SiteHeader() -> AnyView {
     let site = use_site().site;
+    let navigation = loaded(move || {
+        Box::pin(async move {
+            let signed_in = site.await.is_ok_and(|site| site.vehicles.is_some());
+            signed_in.then(|| view! { <Navigation /> }).into_any()
+        })
+    });
 
     view! {
         <header class="site-header">
-            <a class="wordmark" href=routes::HOME>
-                <Mark />
-                <span>"Carport"</span>
-            </a>
-            <Transition>
-                {move || Suspend::new(async move {
-                    let signed_in = site.await.is_ok_and(|site| site.vehicles.is_some());
-                    signed_in
-                        .then(|| {
-                            view! {
-                                <nav class="site-nav" aria-label="Main">
-                                    <A href=routes::VEHICLES>"Your cars"</A>
-                                </nav>
-                            }
-                        })
-                })}
-            </Transition>
+            <Wordmark />
+            {navigation}
         </header>
     }
+    .into_any()
+}
+
+#[component]
+fn Navigation() -> AnyView {
+    view! {
+        <nav class="site-nav" aria-label="Main">
+            <A href=routes::VEHICLES>"Your cars"</A>
+        </nav>
+    }
+    .into_any()
 }

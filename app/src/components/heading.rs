@@ -18,7 +18,7 @@ pub struct LastPage(
 pub fn Heading(
     /// The words.
     text: &'static str,
-) -> impl IntoView {
+) -> AnyView {
     let last_page = use_context::<LastPage>();
     let path = use_location().pathname;
     Effect::new(move || {
@@ -37,6 +37,7 @@ pub fn Heading(
         <Title text />
         <h1 tabindex="-1">{text}</h1>
     }
+    .into_any()
 }
 
 /// Moves the focus to the heading of the page.

@@ -1,17 +1,23 @@
 //! What several features share.
 
 mod alert;
+mod button_link;
 mod error_page;
 mod footer;
 mod header;
 mod heading;
-mod mark;
+mod loaded;
+mod message;
 mod top_view;
+mod wordmark;
 
 pub use alert::Alert;
-pub use error_page::{ErrorPage, NotFoundPage};
+pub use button_link::{ButtonLink, Weight};
+pub use error_page::{NotFoundPage, error_page};
 pub use footer::SiteFooter;
 pub use header::SiteHeader;
 pub use heading::{Heading, LastPage, focus_heading};
-pub use mark::Mark;
+pub use loaded::{Loading, loaded};
+pub use message::Message;
 pub use top_view::TopView;
+pub use wordmark::Wordmark;

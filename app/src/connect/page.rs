@@ -1,6 +1,6 @@
 //! The page of a problem.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
@@ -8,7 +8,7 @@ use super::{
     model::ConnectProblem,
 };
 use crate::{
-    components::{Heading, NotFoundPage},
+    components::{ButtonLink, Message, NotFoundPage, Weight},
     routes, status,
 };
 
@@ -24,16 +24,16 @@ pub fn ConnectProblemPage() -> impl IntoView {
                 .and_then(ConnectProblem::from_slug)
         });
         match problem {
-            Some(problem) => Either::Left(view! { <ConnectProblemMessage problem /> }),
-            None => Either::Right(view! { <NotFoundPage /> }),
+            Some(problem) => view! { <ConnectProblemMessage problem /> }.into_any(),
+            None => view! { <NotFoundPage /> }.into_any(),
         }
     }
 }
 
 /// [`ConnectProblem::Malformed`], for the addresses that lead to it without naming it.
 #[component]
-pub fn MalformedPage() -> impl IntoView {
-    view! { <ConnectProblemMessage problem=ConnectProblem::Malformed /> }
+pub fn MalformedPage() -> AnyView {
+    view! { <ConnectProblemMessage problem=ConnectProblem::Malformed /> }.into_any()
 }
 
 /// What happened, what to do, and the way there.
@@ -41,34 +41,37 @@ pub fn MalformedPage() -> impl IntoView {
 pub fn ConnectProblemMessage(
     /// The problem.
     problem: ConnectProblem,
-) -> impl IntoView {
+) -> AnyView {
     status::set(problem.status());
     let explanation = explain(problem);
     let next_step = match explanation.next_step {
-        NextStep::TryAgain => view! {
-            <a class="button button-primary" href=routes::LOGIN rel="external">"Try again"</a>
-        }
-        .into_any(),
-        NextStep::SeeCars => view! {
-            <a class="button button-primary" href=routes::VEHICLES>"See your cars"</a>
-        }
-        .into_any(),
-        NextStep::None => ().into_any(),
+        NextStep::TryAgain => Some((routes::LOGIN, "Try again")),
+        NextStep::SeeCars => Some((routes::VEHICLES, "See your cars")),
+        NextStep::None => None,
     };
-
-    view! {
-        <article class="message">
-            <Heading text=explanation.title />
-            <p class="lead">{explanation.happened}</p>
-            <h2>"What to do"</h2>
-            <p>{explanation.remedy}</p>
-            <p class="message-ways">
-                {next_step} <a class="button" href=routes::HOME>"Back to the start"</a>
-            </p>
-            <details class="fold">
-                <summary>"Details"</summary>
-                <p>"For support, this is problem " <code>{problem.slug()}</code> "."</p>
-            </details>
-        </article>
+    let mut ways: Vec<AnyView> = next_step
+        .into_iter()
+        .map(|(href, text)| view! { <ButtonLink href text weight=Weight::Primary /> }.into_any())
+        .collect();
+    ways.push(
+        view! {
+            <ButtonLink href=routes::HOME text="Back to the start" weight=Weight::Plain />
+        }
+        .into_any(),
+    );
+    let more = view! {
+        <h2>"What to do"</h2>
+        <p>{explanation.remedy}</p>
     }
+    .into_any();
+    let details = view! {
+        <details class="fold">
+            <summary>"Details"</summary>
+            <p>"For support, this is problem " <code>{problem.slug()}</code> "."</p>
+        </details>
+    }
+    .into_any();
+
+    view! { <Message title=explanation.title lead=explanation.happened more ways details /> }
+        .into_any()
 }

@@ -9,37 +9,30 @@ use super::permission::permission;
 pub fn PermissionList(
     /// Their codes. Empty when they are chosen in Smartcar's dashboard.
     permissions: Vec<String>,
-) -> impl IntoView {
+) -> AnyView {
     if permissions.is_empty() {
         return view! {
-            <p>
-                "Smartcar’s own screen will list every permission by name before anything is shared. "
-                "You allow or refuse there; Carport never sees more than that list."
+            <p class="permissions-elsewhere">
+                "Smartcar’s own screen will list every permission by name before anything is shared. You allow or refuse there; Carport never sees more than that list."
             </p>
         }
         .into_any();
     }
-    let entries = permissions
-        .into_iter()
-        .map(|code| match permission(&code) {
-            Some(known) => view! {
-                <div class="permission">
-                    <dt>{known.name}</dt>
-                    <dd>{known.purpose}</dd>
-                </div>
-            }
-            .into_any(),
-            None => view! {
-                <div class="permission">
-                    <dt>
-                        <code>{code}</code>
-                    </dt>
-                    <dd>"Smartcar’s screen will say what this one is."</dd>
-                </div>
-            }
-            .into_any(),
-        })
-        .collect_view();
+    let entries: Vec<_> = permissions.into_iter().map(entry).collect();
 
     view! { <dl class="permissions">{entries}</dl> }.into_any()
+}
+
+fn entry(code: String) -> impl IntoView {
+    let (class, name, purpose) = match permission(&code) {
+        Some(known) => ("", known.name.to_owned(), known.purpose),
+        None => ("code", code, "Smartcar’s screen will say what this one is."),
+    };
+
+    view! {
+        <div>
+            <dt class=class>{name}</dt>
+            <dd>{purpose}</dd>
+        </div>
+    }
 }

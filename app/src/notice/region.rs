@@ -8,7 +8,7 @@ use super::model::Notice;
 /// The notice that the address names, in a region that stays on the page so that a change of it is
 /// announced.
 #[component]
-pub fn NoticeRegion() -> impl IntoView {
+pub fn NoticeRegion() -> AnyView {
     let query = use_query_map();
     let sentence = move || {
         query.with(|query| {
@@ -19,5 +19,5 @@ pub fn NoticeRegion() -> impl IntoView {
         })
     };
 
-    view! { <div class="notice" role="status">{sentence}</div> }
+    view! { <div class="notice" role="status">{sentence}</div> }.into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::document::Preamble;
 use crate::{
-    components::{Mark, SiteFooter},
+    components::{SiteFooter, Wordmark},
     routes,
 };
 
@@ -26,10 +26,7 @@ pub fn error_document(status: u16, title: &str, text: &str, stylesheet: &str) ->
                 </head>
                 <body>
                     <header class="site-header">
-                        <a class="wordmark" href=routes::HOME>
-                            <Mark />
-                            <span>"Carport"</span>
-                        </a>
+                        <Wordmark />
                     </header>
                     <main id="main">
                         <article class="message">

@@ -2,25 +2,25 @@
 
 use leptos::prelude::*;
 
-use crate::{components::TopView, routes};
+use crate::{
+    components::{ButtonLink, TopView, Weight},
+    routes,
+};
 
 /// Says that there is no car, and how to connect one.
 #[component]
-pub fn NoVehicles() -> impl IntoView {
+pub fn NoVehicles() -> AnyView {
     view! {
         <section class="empty" aria-labelledby="empty">
-            <div class="empty-picture">
-                <TopView />
-            </div>
+            <TopView />
             <div>
                 <h2 id="empty">"No car is connected"</h2>
                 <p>"Connect one with the account you use in its maker’s app. It takes about a minute."</p>
                 <p>
-                    <a class="button button-primary" href=routes::LOGIN rel="external">
-                        "Connect a car"
-                    </a>
+                    <ButtonLink href=routes::LOGIN text="Connect a car" weight=Weight::Primary />
                 </p>
             </div>
         </section>
     }
+    .into_any()
 }

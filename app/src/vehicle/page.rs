@@ -1,6 +1,6 @@
 //! The page of the owner's vehicles.
 
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
 use super::{
@@ -10,11 +10,9 @@ use super::{
     table::VehicleTable,
 };
 use crate::{
-    account::{
-        Leave,
-        api::{Erase, SignOut},
-    },
-    components::{Alert, ErrorPage, Heading, focus_heading},
+    account::Leave,
+    arrival::arrived_error,
+    components::{Alert, ButtonLink, Heading, Weight, error_page, focus_heading, loaded},
     error::AppError,
     routes,
     site::use_site,
@@ -22,7 +20,7 @@ use crate::{
 
 /// The vehicles of this session, or the way home for a visitor without one.
 #[component]
-pub fn VehiclesPage() -> impl IntoView {
+pub fn VehiclesPage() -> AnyView {
     let disconnect = ServerAction::<Disconnect>::new();
     let vehicles = Resource::new(move || disconnect.version().get(), |_| list_vehicles());
     let site = use_site().site;
@@ -41,51 +39,45 @@ pub fn VehiclesPage() -> impl IntoView {
         version
     });
 
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match vehicles.await {
-                    Ok(vehicles) => {
-                        EitherOf3::A(view! { <Vehicles vehicles disconnect /> })
-                    }
-                    Err(AppError::SignedOut) => {
-                        EitherOf3::B(view! { <Redirect path=routes::HOME /> })
-                    }
-                    Err(error) => EitherOf3::C(view! { <ErrorPage error /> }),
-                }
-            })}
-        </Transition>
-    }
+    loaded(move || {
+        Box::pin(async move {
+            match vehicles.await {
+                Ok(vehicles) => view! { <Vehicles vehicles disconnect /> }.into_any(),
+                Err(AppError::SignedOut) => view! { <Redirect path=routes::HOME /> }.into_any(),
+                Err(error) => error_page(&error),
+            }
+        })
+    })
 }
 
 #[component]
-fn Vehicles(vehicles: Vec<Vehicle>, disconnect: ServerAction<Disconnect>) -> impl IntoView {
-    let sign_out = ServerAction::<SignOut>::new();
-    let erase = ServerAction::<Erase>::new();
+fn Vehicles(vehicles: Vec<Vehicle>, disconnect: ServerAction<Disconnect>) -> AnyView {
+    // Of the forms in `Leave` too: their errors come back to this page in its address.
+    let arrived = arrived_error();
     let error = Signal::derive(move || {
-        [disconnect.value(), sign_out.value(), erase.value()]
-            .into_iter()
-            .find_map(|value| value.get().and_then(Result::err))
-    });
-    let content = if vehicles.is_empty() {
-        view! { <NoVehicles /> }.into_any()
-    } else {
-        view! {
-            <VehicleTable vehicles disconnect />
-            <p class="after-table">
-                <a class="button" href=routes::LOGIN rel="external">
-                    "Connect another car"
-                </a>
-            </p>
+        if disconnect.version().get() == 0 {
+            arrived.clone()
+        } else {
+            disconnect.value().get().and_then(Result::err)
         }
-        .into_any()
+    });
+    let content: Vec<AnyView> = if vehicles.is_empty() {
+        vec![view! { <NoVehicles /> }.into_any()]
+    } else {
+        vec![
+            view! { <VehicleTable vehicles disconnect /> }.into_any(),
+            view! {
+                <ButtonLink href=routes::LOGIN text="Connect another car" weight=Weight::Plain />
+            }
+            .into_any(),
+        ]
     };
 
     view! {
         <Heading text="Your cars" />
-            <Alert error />
-            {content}
-            <Leave sign_out erase />
-
+        <Alert error />
+        {content}
+        <Leave />
     }
+    .into_any()
 }

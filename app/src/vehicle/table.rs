@@ -20,15 +20,15 @@ pub fn VehicleTable(
     vehicles: Vec<Vehicle>,
     /// Disconnects one of them.
     disconnect: ServerAction<Disconnect>,
-) -> impl IntoView {
+) -> AnyView {
     let count = match vehicles.len() {
         1 => "1 car connected".to_owned(),
         count => format!("{count} cars connected"),
     };
-    let rows = vehicles
+    let rows: Vec<_> = vehicles
         .into_iter()
-        .map(|vehicle| view! { <VehicleRow vehicle disconnect /> })
-        .collect_view();
+        .map(|vehicle| row(vehicle, disconnect))
+        .collect();
 
     view! {
         <table class="vehicles" role="table">
@@ -49,33 +49,29 @@ pub fn VehicleTable(
             <tbody role="rowgroup">{rows}</tbody>
         </table>
     }
+    .into_any()
 }
 
-#[component]
-fn VehicleRow(vehicle: Vehicle, disconnect: ServerAction<Disconnect>) -> impl IntoView {
+fn row(vehicle: Vehicle, disconnect: ServerAction<Disconnect>) -> impl IntoView {
     let make = vehicle.make.as_deref().map(display_make);
     let name = vehicle_name(make.as_deref(), vehicle.model.as_deref());
-    let powertrain = vehicle
-        .powertrain_type
-        .as_deref()
-        .map(|kind| display_powertrain(kind).to_owned());
-    let mode = vehicle
-        .mode
-        .as_deref()
-        .map(|mode| display_mode(mode).to_owned());
+    let powertrain = vehicle.powertrain_type.as_deref().map(display_powertrain);
+    let mode = vehicle.mode.as_deref().map(display_mode);
+    let (make_class, make) = told(make);
+    let cells = [
+        cell("Model", told(vehicle.model)),
+        cell("Year", told(vehicle.year.map(|year| year.to_string()))),
+        cell("Powertrain", told(powertrain.map(str::to_owned))),
+        cell("Vehicle ID", ("identifier", vehicle.id.0.clone())),
+        cell("Mode", told(mode.map(str::to_owned))),
+    ];
 
     view! {
         <tr role="row">
-            <th role="rowheader" scope="row" data-label="Make">{told(make)}</th>
-            <td role="cell" data-label="Model">{told(vehicle.model)}</td>
-            <td role="cell" data-label="Year" class="number">
-                {told(vehicle.year.map(|year| year.to_string()))}
-            </td>
-            <td role="cell" data-label="Powertrain">{told(powertrain)}</td>
-            <td role="cell" data-label="Vehicle ID" class="identifier">
-                <code>{vehicle.id.0.clone()}</code>
-            </td>
-            <td role="cell" data-label="Mode">{told(mode)}</td>
+            <th role="rowheader" scope="row" data-label="Make" class=make_class>
+                {make}
+            </th>
+            {cells.into_iter().collect::<Vec<_>>()}
             <td role="cell" class="actions">
                 <DisconnectForm id=vehicle.id name disconnect />
             </td>
@@ -83,12 +79,20 @@ fn VehicleRow(vehicle: Vehicle, disconnect: ServerAction<Disconnect>) -> impl In
     }
 }
 
-/// A value, or the word for one that Smartcar has not told.
-fn told(value: Option<String>) -> impl IntoView {
-    match value {
-        Some(value) => view! { <span>{value}</span> }.into_any(),
-        None => view! { <span class="untold">"Not told"</span> }.into_any(),
+fn cell(label: &'static str, (class, text): (&'static str, String)) -> impl IntoView {
+    view! {
+        <td role="cell" data-label=label class=class>
+            {text}
+        </td>
     }
+}
+
+/// The class and the words of a value, which Smartcar may not have told.
+fn told(value: Option<String>) -> (&'static str, String) {
+    value.map_or_else(
+        || ("untold", "Not told".to_owned()),
+        |value| ("told", value),
+    )
 }
 
 /// What to call the vehicle in a sentence or on a button.

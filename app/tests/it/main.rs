@@ -1,0 +1,10 @@
+//! The pages as a browser gets them: through a router, from a garage that answers as the test says.
+#![expect(
+    clippy::unwrap_used,
+    reason = "the supports of a test stop it where they cannot go on"
+)]
+
+mod forms;
+mod markup;
+mod pages;
+mod support;

@@ -1,0 +1,208 @@
+//! A garage to order, the router around it, and what comes back.
+
+use std::sync::{Arc, Mutex};
+
+use app::{
+    app::App,
+    error::AppError,
+    ports::Garage,
+    shell::shell,
+    site::model::{Site, Source},
+    vehicle::model::{Vehicle, VehicleId},
+};
+use async_trait::async_trait;
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use leptos::prelude::{LeptosOptions, provide_context};
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use tower::ServiceExt;
+
+/// A garage whose answers are set by the test.
+pub(crate) struct FakeGarage {
+    pub(crate) source: Source,
+    pub(crate) permissions: Vec<String>,
+    /// `None` without a session.
+    pub(crate) vehicles: Mutex<Option<Vec<Vehicle>>>,
+    /// What every question and order fails with.
+    pub(crate) failure: Option<AppError>,
+}
+
+impl FakeGarage {
+    pub(crate) fn signed_out() -> Self {
+        Self {
+            source: Source::Live,
+            permissions: Vec::new(),
+            vehicles: Mutex::new(None),
+            failure: None,
+        }
+    }
+
+    pub(crate) fn with(vehicles: Vec<Vehicle>) -> Self {
+        Self {
+            vehicles: Mutex::new(Some(vehicles)),
+            ..Self::signed_out()
+        }
+    }
+
+    fn count(&self) -> Option<u32> {
+        let vehicles = self.vehicles.lock().unwrap();
+        vehicles
+            .as_ref()
+            .map(|some| u32::try_from(some.len()).unwrap())
+    }
+
+    fn order(&self) -> Result<(), AppError> {
+        self.failure.clone().map_or(Ok(()), Err)
+    }
+}
+
+#[async_trait]
+impl Garage for FakeGarage {
+    async fn site(&self) -> Site {
+        Site {
+            source: self.source.clone(),
+            permissions: self.permissions.clone(),
+            vehicles: self.count(),
+        }
+    }
+
+    async fn vehicles(&self) -> Result<Vec<Vehicle>, AppError> {
+        if self.failure == Some(AppError::Internal) {
+            return Err(AppError::Internal);
+        }
+        self.vehicles
+            .lock()
+            .unwrap()
+            .clone()
+            .ok_or(AppError::SignedOut)
+    }
+
+    async fn disconnect(&self, vehicle: VehicleId) -> Result<(), AppError> {
+        self.order()?;
+        let mut vehicles = self.vehicles.lock().unwrap();
+        let vehicles = vehicles.as_mut().ok_or(AppError::SignedOut)?;
+        let place = vehicles
+            .iter()
+            .position(|own| own.id == vehicle)
+            .ok_or(AppError::VehicleNotFound)?;
+        vehicles.remove(place);
+        Ok(())
+    }
+
+    async fn sign_out(&self) -> Result<(), AppError> {
+        self.order()?;
+        *self.vehicles.lock().unwrap() = None;
+        Ok(())
+    }
+
+    async fn erase(&self) -> Result<(), AppError> {
+        self.order()?;
+        *self.vehicles.lock().unwrap() = None;
+        Ok(())
+    }
+}
+
+/// A vehicle of which everything is known.
+pub(crate) fn tesla() -> Vehicle {
+    Vehicle {
+        id: VehicleId("36ab27d0-fd9d-4455-823a-ce30af709ffc".to_owned()),
+        make: Some("TESLA".to_owned()),
+        model: Some("Model 3".to_owned()),
+        year: Some(2021),
+        powertrain_type: Some("BEV".to_owned()),
+        mode: Some("simulated".to_owned()),
+    }
+}
+
+/// A vehicle of which nothing is known but its id.
+pub(crate) fn untold() -> Vehicle {
+    Vehicle {
+        id: VehicleId("f00dbabe".to_owned()),
+        make: None,
+        model: None,
+        year: None,
+        powertrain_type: None,
+        mode: None,
+    }
+}
+
+/// An answer, read to its end.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: impl header::AsHeaderName) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The words between two pieces of the page.
+    pub(crate) fn between(&self, before: &str, after: &str) -> &str {
+        let rest = self.body.split_once(before).map_or("", |(_, rest)| rest);
+        rest.split_once(after).map_or("", |(words, _)| words)
+    }
+
+    /// Whether the page has this link, and leaves it to the browser.
+    pub(crate) fn has_link(&self, address: &str, words: &str) -> bool {
+        let start = format!("<a href=\"{address}\" rel=\"external\"");
+        let end = format!(">{words}</a>");
+        self.body
+            .split(&start)
+            .skip(1)
+            .filter_map(|rest| rest.split_once("</a>"))
+            .any(|(link, _)| format!("{link}</a>").ends_with(&end))
+    }
+
+    pub(crate) fn heading(&self) -> &str {
+        self.between("<h1 tabindex=\"-1\">", "</h1>")
+    }
+}
+
+/// Sends one request to a server of this garage.
+pub(crate) async fn ask(garage: &Arc<FakeGarage>, request: Request<Body>) -> Answer {
+    let options = LeptosOptions::builder().output_name("carport").build();
+    let context = {
+        let garage: Arc<dyn Garage> = garage.clone();
+        move || provide_context(garage.clone())
+    };
+    let page = {
+        let options = options.clone();
+        move || shell(options.clone())
+    };
+    let response = Router::new()
+        .leptos_routes_with_context(
+            &options,
+            generate_route_list(App),
+            context.clone(),
+            page.clone(),
+        )
+        .fallback(render_app_async_with_context(context, page))
+        .with_state(options)
+        .oneshot(request)
+        .await
+        .unwrap();
+    let (head, body) = response.into_parts();
+    let body = to_bytes(body, usize::MAX).await.unwrap();
+
+    Answer {
+        status: head.status,
+        headers: head.headers,
+        body: String::from_utf8(body.to_vec()).unwrap(),
+    }
+}
+
+/// Opens a page as a browser does.
+pub(crate) async fn open(garage: FakeGarage, address: &str) -> Answer {
+    let request = Request::get(address)
+        .header(header::ACCEPT, "text/html,*/*")
+        .body(Body::empty())
+        .unwrap();
+    ask(&Arc::new(garage), request).await
+}
