@@ -75,13 +75,13 @@ async fn when_smartcar_does_not_disconnect_the_car_stays_and_the_page_says_so() 
 async fn the_cars_of_others_can_be_neither_seen_nor_disconnected() {
     let carport = TestCarport::start().await;
     let mut owner = carport.browser();
-    let owned = carport.connect(&mut owner, "owner@example.com").await;
+    let grant = carport.connect(&mut owner, "owner@example.com").await;
     let mut other = carport.browser();
     carport.connect(&mut other, "other@example.com").await;
     carport.smartcar.forget_requests().await;
-    other.get("/vehicle").await.assert_hides(&owned.vehicles[0]);
+    other.get("/vehicle").await.assert_hides(&grant.vehicles[0]);
     for id in [
-        owned.vehicles[0].as_str(),
+        grant.vehicles[0].as_str(),
         "",
         "../users",
         "%00",
@@ -91,7 +91,7 @@ async fn the_cars_of_others_can_be_neither_seen_nor_disconnected() {
         assert_ne!(page.status, StatusCode::OK, "{id}");
     }
     assert!(carport.smartcar.requests().await.is_empty());
-    owner.get("/vehicle").await.assert_shows(&owned.vehicles[0]);
+    owner.get("/vehicle").await.assert_shows(&grant.vehicles[0]);
 }
 
 #[tokio::test]

@@ -1,4 +1,8 @@
 //! Integration tests: the server as a browser, an operator and a database see it.
+#![expect(
+    clippy::unwrap_used,
+    reason = "clippy.toml allows it in tests, and what tests share is a test too"
+)]
 
 mod bad_input;
 mod connecting;

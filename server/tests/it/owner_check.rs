@@ -84,12 +84,12 @@ async fn the_weaker_check_takes_a_recent_connection_of_an_owner_whom_nobody_hold
         .quirks(json!({ "omitExternalId": true }))
         .await;
     let mut owner = carport.browser();
-    let owned = carport.connect(&mut owner, "owner@example.com").await;
+    let grant = carport.connect(&mut owner, "owner@example.com").await;
     owner.get("/vehicle").await.assert_status(200);
 
     let mut attacker = carport.browser();
     let attempt = carport.begin(&mut attacker).await;
-    let page = attacker.get(&attempt.callback(&owned.user)).await;
+    let page = attacker.get(&attempt.callback(&grant.user)).await;
     assert_eq!(page.location(), "/connect/not_confirmed");
 }
 
