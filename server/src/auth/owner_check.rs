@@ -89,20 +89,11 @@ fn says_so(
     match rule {
         OwnerCheckRule::ExternalId => connection.belongs_to(claimed, &attempt.external_id),
         OwnerCheckRule::RecentConnection => {
-            is_of(connection, claimed)
+            connection.is_of(claimed)
                 && last_change(connection)
                     .is_some_and(|changed| changed >= attempt.started_at - CLOCK_SKEW)
         }
     }
-}
-
-/// Whether Smartcar names the claimed owner, and nobody else, as the connection's.
-fn is_of(connection: &Connection, claimed: &UserId) -> bool {
-    let mut named = [&connection.user_id, &connection.related_user_id]
-        .into_iter()
-        .flatten()
-        .peekable();
-    named.peek().is_some() && named.all(|named| named == claimed)
 }
 
 fn last_change(connection: &Connection) -> Option<OffsetDateTime> {

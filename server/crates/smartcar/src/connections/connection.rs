@@ -45,19 +45,23 @@ impl Connection {
     /// come back unfiltered. So, of what Smartcar itself returned:
     ///
     /// - `attributes.user.externalId` must equal `external_id`;
-    /// - `attributes.user.id` and `relationships.user.data.id` must each equal `user_id` or be
-    ///   absent, and one of them must be there.
+    /// - it must be `user_id`'s, by [`is_of`](Self::is_of).
     ///
     /// Whatever is missing beyond that, or empty, makes it `false`.
     pub fn belongs_to(&self, user_id: &UserId, external_id: &ExternalId) -> bool {
-        if user_id.as_str().is_empty() || external_id.as_str().is_empty() {
-            return false;
-        }
+        !external_id.as_str().is_empty()
+            && self.external_id.as_ref() == Some(external_id)
+            && self.is_of(user_id)
+    }
+
+    /// Whether Smartcar names `user_id`, and nobody else, as the owner: `attributes.user.id` and
+    /// `relationships.user.data.id` must each equal it or be absent, and one of them must be there.
+    pub fn is_of(&self, user_id: &UserId) -> bool {
         let mut named = [&self.user_id, &self.related_user_id]
             .into_iter()
             .flatten()
             .peekable();
-        self.external_id.as_ref() == Some(external_id)
+        !user_id.as_str().is_empty()
             && named.peek().is_some()
             && named.all(|named| named == user_id)
     }
