@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** The program under test, as `make build` leaves it. */
+/** The program under test, as `make build` leaves it; it finds its site by itself. */
 export const program = fileURLToPath(new URL('../target/release/carport', import.meta.url));
 
 /** The Carport that the tests share. */
@@ -30,7 +30,6 @@ export function carportEnvironment(port: number, dataFolder: string): Record<str
     CARPORT_LISTEN: `127.0.0.1:${port}`,
     CARPORT_PUBLIC_URL: `http://localhost:${port}`,
     CARPORT_DATA_DIR: dataFolder,
-    CARPORT_SITE_DIR: fileURLToPath(new URL('../target/site', import.meta.url)),
     CARPORT_OWNER_CHECK: 'external-id',
     CARPORT_LOG: 'warn',
     CARPORT_LOG_FORMAT: 'text',

@@ -1,0 +1,115 @@
+import { expect, test } from '../fixtures/test.ts';
+import { model3, modelY, roadster, tesla } from '../fixtures/account.ts';
+
+const problems = [
+  'access_denied',
+  'vehicle_incompatible',
+  'invalid_subscription',
+  'no_vehicles',
+  'configuration_error',
+  'server_error',
+  'user_manually_returned_to_application',
+  'unknown_error',
+  'malformed',
+  'unknown_attempt',
+  'expired_attempt',
+  'used_attempt',
+  'foreign_attempt',
+  'not_confirmed',
+  'smartcar_unavailable',
+];
+
+test('the home page, before and after a car is connected', async ({
+  visitor,
+  account,
+  expectAccessible,
+}) => {
+  await visitor.home.goto();
+  await expectAccessible(visitor.page);
+
+  await visitor.connectCars(account);
+  await visitor.home.goto();
+  await expect(visitor.home.seeCarsLink).toBeVisible();
+  await expectAccessible(visitor.page);
+});
+
+test('the page of the cars, with its folds closed and open', async ({
+  visitor,
+  newAccount,
+  expectAccessible,
+}) => {
+  await visitor.connectCars(await newAccount({ brand: tesla, cars: [model3, modelY, roadster] }));
+  await expectAccessible(visitor.page);
+
+  await visitor.garage.car('Model Y').disconnectFold.summary.click();
+  await visitor.garage.eraseFold.summary.click();
+  await expect(visitor.garage.eraseButton).toBeVisible();
+  await expectAccessible(visitor.page);
+});
+
+test('the page of the cars, with a notice and without a car', async ({
+  visitor,
+  account,
+  expectAccessible,
+}) => {
+  await visitor.connectCars(account);
+  await visitor.garage.car('Model 3').disconnect();
+  await expect(visitor.garage.emptyHeading).toBeVisible();
+  await expect(visitor.garage.notice).toContainText('The car is disconnected.');
+  await expectAccessible(visitor.page);
+});
+
+test('the page of the cars, with an alert', async ({
+  visitor,
+  account,
+  simulator,
+  guard,
+  expectAccessible,
+}) => {
+  await visitor.connectCars(account);
+  await simulator.break(account, 'connections.delete', { html: 503 });
+  guard.expectRefusal(visitor.garage.addressOf('/api/vehicle/disconnect'), 502);
+  await visitor.garage.car('Model 3').disconnect();
+  await expect(visitor.garage.alert).toBeVisible();
+  await expectAccessible(visitor.page);
+});
+
+for (const problem of problems) {
+  test(`the page of ${problem}`, async ({ visitor, expectAccessible }) => {
+    await visitor.problem.goto(problem);
+    await expectAccessible(visitor.page);
+  });
+}
+
+test('an address that leads nowhere', async ({ visitor, expectAccessible }) => {
+  await visitor.problem.gotoAddress('/no/such/page');
+  await expectAccessible(visitor.page);
+});
+
+test('the page for a request that Carport refuses to read', async ({
+  visitor,
+  expectAccessible,
+}) => {
+  await visitor.page.goto('/api/account/erase');
+  await expect(visitor.problem.heading).toBeVisible();
+  await expectAccessible(visitor.page);
+});
+
+test('every screen of the simulated Connect', async ({ visitor, account, expectAccessible }) => {
+  await visitor.home.goto();
+  await visitor.home.connectLink.click();
+  await expect(visitor.country.heading).toHaveText('Connect your car');
+  await expectAccessible(visitor.page);
+
+  await visitor.country.choose('Germany');
+  await expect(visitor.brand.heading).toHaveText("Choose your car's brand");
+  await expectAccessible(visitor.page);
+
+  await visitor.brand.choose('Tesla');
+  await expect(visitor.login.heading).toHaveText('Log in to Tesla');
+  await expectAccessible(visitor.page);
+
+  await visitor.login.logIn(account.email);
+  await expect(visitor.grant.heading).toHaveText('Choose what to share');
+  await expectAccessible(visitor.page);
+});

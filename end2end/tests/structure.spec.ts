@@ -1,0 +1,132 @@
+import { expect, test } from '../fixtures/test.ts';
+
+test('the home page reads well', async ({ visitor }) => {
+  await visitor.home.goto();
+  await expect(visitor.page).toMatchAriaSnapshot(`
+    - link "Skip to the content":
+      - /url: "#main"
+    - complementary "Simulation":
+      - paragraph:
+        - text: This is a simulated Smartcar. No real car is touched.
+        - link "Open the simulator’s inspector":
+          - /url: http://localhost:8110
+    - banner:
+      - link "Carport":
+        - /url: /
+    - main:
+      - heading "Your car, as it really is." [level=1]
+      - paragraph: "Carport connects to the car you already own and shows what the car itself says: which one it is, how it is, and how old each answer is."
+      - paragraph:
+        - link "Connect your car":
+          - /url: /login
+      - paragraph: "About a minute. No device to plug in, no new account: only the one of your car maker’s app."
+      - region "What Carport will ask for":
+        - heading "What Carport will ask for" [level=2]
+        - term: Make, model and year
+        - definition: Which car it is, so that it can be shown by its name.
+      - region "What happens next":
+        - heading "What happens next" [level=2]
+        - list:
+          - listitem:
+            - heading "Choose the make" [level=3]
+            - paragraph: Smartcar opens and asks for your country and who made your car.
+          - listitem:
+            - heading "Sign in with the maker" [level=3]
+            - paragraph: Use the account of the maker’s own app. The password goes to Smartcar and the maker, never to Carport.
+          - listitem:
+            - heading "Allow, and come back" [level=3]
+            - paragraph: You see what is shared, you allow it, and your car is here.
+      - region "What becomes of your data":
+        - heading "What becomes of your data" [level=2]
+        - term: What is kept
+        - definition: The cars you connect and what they report, on the server that runs this page, and one cookie to know you by. There is no Carport password to lose.
+        - term: What is not
+        - definition: Your password with the maker, and anything you did not allow. Nothing is loaded from elsewhere, and nobody is told that you were here.
+        - term: How it ends
+        - definition: "Disconnect one car, or erase everything: at Smartcar and here, at once, from the page of your cars."
+    - contentinfo:
+      - paragraph: Carport reads cars through Smartcar. It has no advertisements and no trackers.
+  `);
+});
+
+test('the page of the cars reads well', async ({ visitor, account }) => {
+  await visitor.connectCars(account);
+  await expect(visitor.page).toMatchAriaSnapshot(`
+    - link "Skip to the content":
+      - /url: "#main"
+    - complementary "Simulation":
+      - paragraph:
+        - text: This is a simulated Smartcar. No real car is touched.
+        - link "Open the simulator’s inspector":
+          - /url: http://localhost:8110
+    - banner:
+      - link "Carport":
+        - /url: /
+      - navigation "Main":
+        - link "Your cars":
+          - /url: /vehicle
+    - main:
+      - heading "Your cars" [level=1]
+      - table "1 car connected":
+        - caption: 1 car connected
+        - rowgroup:
+          - row "Make Model Year Powertrain Vehicle ID Mode Actions":
+            - columnheader "Make"
+            - columnheader "Model"
+            - columnheader "Year"
+            - columnheader "Powertrain"
+            - columnheader "Vehicle ID"
+            - columnheader "Mode"
+            - columnheader "Actions"
+        - rowgroup:
+          - row /^Tesla Model 3 2023 Battery electric [0-9a-f-]{36} Simulated/:
+            - rowheader "Tesla"
+            - cell "Model 3"
+            - cell "2023"
+            - cell "Battery electric"
+            - cell /^[0-9a-f-]{36}$/
+            - cell "Simulated"
+            - cell:
+              - group: Disconnect
+      - link "Connect another car":
+        - /url: /login
+      - region "Leave":
+        - heading "Leave" [level=2]
+        - paragraph: "Signing out ends this visit in this browser. Your cars stay connected: connect again with the same account to see them."
+        - button "Sign out"
+        - paragraph: Erasing takes every trace along, here and at Smartcar. There is no way back, except to connect again.
+        - group: Erase everything
+    - contentinfo:
+      - paragraph: Carport reads cars through Smartcar. It has no advertisements and no trackers.
+  `);
+});
+
+test('the page of a problem reads well', async ({ visitor }) => {
+  await visitor.problem.goto('access_denied');
+  await expect(visitor.page).toMatchAriaSnapshot(`
+    - link "Skip to the content":
+      - /url: "#main"
+    - complementary "Simulation":
+      - paragraph:
+        - text: This is a simulated Smartcar. No real car is touched.
+        - link "Open the simulator’s inspector":
+          - /url: http://localhost:8110
+    - banner:
+      - link "Carport":
+        - /url: /
+    - main:
+      - article:
+        - heading "You kept your car to yourself" [level=1]
+        - paragraph: On Smartcar’s last screen you chose not to share your car, so nothing was connected and nothing was read.
+        - heading "What to do" [level=2]
+        - paragraph: "If that was what you wanted, you are done. If not, try again and choose “Allow”: the screen lists each thing that Carport may read."
+        - paragraph:
+          - link "Try again":
+            - /url: /login
+          - link "Back to the start":
+            - /url: /
+        - group: Details
+    - contentinfo:
+      - paragraph: Carport reads cars through Smartcar. It has no advertisements and no trackers.
+  `);
+});
