@@ -7,7 +7,7 @@ SHELL := bash
 
 environment := source .ci/environment
 
-.PHONY: help run test dev build lint fast unit e2e dependencies size tools test-tools clean
+.PHONY: help run test dev build lint fast unit e2e dependencies size load tools test-tools clean
 
 help: ## List what make can do
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ size: build ## Check that the browser downloads no more than the budget
 e2e: test-tools build ## Run the Playwright suite, with and without JavaScript
 	$(environment)
 	npm test --silent --prefix end2end
+
+load: build ## Run the vehicle page under 64 connections for 30 seconds (needs wrk)
+	.ci/load
 
 tools: ## Install the tools that a build needs
 	@.ci/install-tools build
