@@ -5,14 +5,16 @@ use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{
     SsrMode,
     components::{FlatRoutes, Route, Router},
+    hooks::use_location,
     path,
 };
 
 use crate::{
-    components::{LastPage, NotFoundPage, SiteFooter, SiteHeader},
-    connect::{ConnectProblemPage, MalformedPage},
+    components::{NotFoundPage, Passage, SiteFooter, SiteHeader},
+    connect::{ConnectProblemMessage, ConnectProblemPage, model::ConnectProblem},
     home::HomePage,
     notice::NoticeRegion,
+    routes,
     site::{SourceBanner, provide_site},
     vehicle::VehiclesPage,
 };
@@ -24,21 +26,20 @@ use crate::{
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    provide_context(LastPage(StoredValue::new(None)));
     let (is_routing, set_is_routing) = signal(false);
+    provide_context(Passage {
+        last_page: StoredValue::new(None),
+        is_routing,
+    });
 
     view! {
         <Title formatter=|page: String| page + " · Carport" />
         <Router set_is_routing>
             <Frame is_routing>
-                <FlatRoutes fallback=NotFoundPage>
+                <FlatRoutes fallback=no_route>
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/vehicle") view=VehiclesPage ssr=SsrMode::Async />
                     <Route path=path!("/connect/:slug") view=ConnectProblemPage ssr=SsrMode::Async />
-                    // The server's own handlers stand before these two and let through only what
-                    // makes no sense to them.
-                    <Route path=path!("/login") view=MalformedPage ssr=SsrMode::Async />
-                    <Route path=path!("/exchange") view=MalformedPage ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>
         </Router>
@@ -51,7 +52,7 @@ fn Frame(
     /// Whether another page is on its way.
     is_routing: ReadSignal<bool>,
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     provide_site();
 
     view! {
@@ -66,5 +67,17 @@ fn Frame(
             {children()}
         </main>
         <SiteFooter />
+    }
+    .into_any()
+}
+
+/// The page of an address without a route. The server answers `/login` and `/exchange` itself, and
+/// lets through to here only what makes no sense to it.
+fn no_route() -> AnyView {
+    let path = use_location().pathname.get_untracked();
+    if [routes::LOGIN, routes::EXCHANGE].contains(&path.as_str()) {
+        view! { <ConnectProblemMessage problem=ConnectProblem::Malformed /> }.into_any()
+    } else {
+        view! { <NotFoundPage /> }.into_any()
     }
 }

@@ -24,10 +24,12 @@ pub fn error_page(error: &AppError) -> AnyView {
 }
 
 fn failure(title: &'static str, lead: String) -> AnyView {
-    let home = view! {
-        <ButtonLink href=routes::HOME text="Back to the start" weight=Weight::Primary />
+    let rest = view! {
+        <p class="message-ways">
+            <ButtonLink href=routes::HOME text="Back to the start" weight=Weight::Primary />
+        </p>
     }
     .into_any();
 
-    view! { <Message title lead ways=vec![home] /> }.into_any()
+    view! { <Message title lead rest /> }.into_any()
 }

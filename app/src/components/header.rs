@@ -1,7 +1,7 @@
 //! The top of every page.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
 use super::{Wordmark, loaded};
 use crate::{routes, site::use_site};
@@ -28,9 +28,12 @@ pub fn SiteHeader() -> AnyView {
 
 #[component]
 fn Navigation() -> AnyView {
+    let path = use_location().pathname;
+    let current = move || (path.get() == routes::VEHICLES).then_some("page");
+
     view! {
         <nav class="site-nav" aria-label="Main">
-            <A href=routes::VEHICLES>"Your cars"</A>
+            <a href=routes::VEHICLES aria-current=current>"Your cars"</a>
         </nav>
     }
     .into_any()

@@ -4,13 +4,15 @@ use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-/// The path of the page shown last; `None` until the first has been shown. That one the browser
-/// announces by itself.
+/// Where the reader is on the way from one page to the next.
 #[derive(Clone, Copy)]
-pub struct LastPage(
-    /// The path.
-    pub StoredValue<Option<String>>,
-);
+pub struct Passage {
+    /// The path of the page shown last; `None` until the first has been shown. That one the browser
+    /// announces by itself.
+    pub last_page: StoredValue<Option<String>>,
+    /// Whether another page is being made, which is not in the document yet.
+    pub is_routing: ReadSignal<bool>,
+}
 
 /// The `<h1>` of a page. After a navigation in the browser it takes the focus, which makes a screen
 /// reader say it.
@@ -19,17 +21,20 @@ pub fn Heading(
     /// The words.
     text: &'static str,
 ) -> AnyView {
-    let last_page = use_context::<LastPage>();
+    let passage = use_context::<Passage>();
     let path = use_location().pathname;
     Effect::new(move || {
-        let Some(LastPage(last)) = last_page else {
+        let Some(passage) = passage.filter(|passage| !passage.is_routing.get()) else {
             return;
         };
         let path = path.get_untracked();
-        let moved = last.with_value(|last| last.as_ref().is_some_and(|last| *last != path));
-        last.set_value(Some(path));
+        let moved = passage
+            .last_page
+            .with_value(|last| last.as_ref().is_some_and(|last| *last != path));
+        passage.last_page.set_value(Some(path));
         if moved {
-            focus_heading();
+            // A page that still waits for its data is put into the document a moment later.
+            request_animation_frame(focus_heading);
         }
     });
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Heading;
 
-/// A heading, a sentence, what else there is to say, and the ways on.
+/// A heading, a sentence, and what follows from it.
 #[component]
 pub fn Message(
     /// The heading.
@@ -12,22 +12,14 @@ pub fn Message(
     /// What happened.
     #[prop(into)]
     lead: String,
-    /// What follows it.
-    #[prop(optional)]
-    more: Option<AnyView>,
-    /// The ways on, the first of them first.
-    ways: Vec<AnyView>,
-    /// What few will want to know.
-    #[prop(optional)]
-    details: Option<AnyView>,
+    /// What to do, and the ways on.
+    rest: AnyView,
 ) -> AnyView {
     view! {
         <article class="message">
             <Heading text=title />
             <p class="lead">{lead}</p>
-            {more}
-            <p class="message-ways">{ways}</p>
-            {details}
+            {rest}
         </article>
     }
     .into_any()

@@ -4,4 +4,4 @@ pub mod explanation;
 pub mod model;
 mod page;
 
-pub use page::{ConnectProblemPage, MalformedPage};
+pub use page::{ConnectProblemMessage, ConnectProblemPage};

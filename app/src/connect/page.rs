@@ -12,28 +12,18 @@ use crate::{
     routes, status,
 };
 
-/// The problem that the address names, or no page.
+/// The problem that the address names, or no page. Nothing in Carport leads from one problem to
+/// another, so the address is read once.
 #[component]
-pub fn ConnectProblemPage() -> impl IntoView {
-    let parameters = use_params_map();
+pub fn ConnectProblemPage() -> AnyView {
+    let problem = use_params_map()
+        .with_untracked(|parameters| parameters.get("slug"))
+        .and_then(|slug| ConnectProblem::from_slug(&slug));
 
-    move || {
-        let problem = parameters.with(|parameters| {
-            parameters
-                .get_str("slug")
-                .and_then(ConnectProblem::from_slug)
-        });
-        match problem {
-            Some(problem) => view! { <ConnectProblemMessage problem /> }.into_any(),
-            None => view! { <NotFoundPage /> }.into_any(),
-        }
+    match problem {
+        Some(problem) => view! { <ConnectProblemMessage problem /> }.into_any(),
+        None => view! { <NotFoundPage /> }.into_any(),
     }
-}
-
-/// [`ConnectProblem::Malformed`], for the addresses that lead to it without naming it.
-#[component]
-pub fn MalformedPage() -> AnyView {
-    view! { <ConnectProblemMessage problem=ConnectProblem::Malformed /> }.into_any()
 }
 
 /// What happened, what to do, and the way there.
@@ -59,19 +49,13 @@ pub fn ConnectProblemMessage(
         }
         .into_any(),
     );
-    let more = view! {
+    let rest = view! {
         <h2>"What to do"</h2>
         <p>{explanation.remedy}</p>
-    }
-    .into_any();
-    let details = view! {
-        <details class="fold">
-            <summary>"Details"</summary>
-            <p>"For support, this is problem " <code>{problem.slug()}</code> "."</p>
-        </details>
+        <p class="message-ways">{ways}</p>
+        <p class="message-code">"For support, this is problem " <code>{problem.slug()}</code></p>
     }
     .into_any();
 
-    view! { <Message title=explanation.title lead=explanation.happened more ways details /> }
-        .into_any()
+    view! { <Message title=explanation.title lead=explanation.happened rest /> }.into_any()
 }

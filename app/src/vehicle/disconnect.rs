@@ -16,9 +16,14 @@ pub fn DisconnectForm(
     disconnect: ServerAction<Disconnect>,
 ) -> AnyView {
     let vehicle = id.0.clone();
+    // Not `disabled`: that would drop the keyboard's focus, and the order may yet fail.
+    let busy = move || disconnect.pending().get().then_some("true");
     // What `ActionForm` does, without reading the form back: that alone is 10 kB of the download.
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        if disconnect.pending().get_untracked() {
+            return;
+        }
         disconnect.dispatch(Disconnect {
             vehicle: id.clone(),
         });
@@ -36,7 +41,7 @@ pub fn DisconnectForm(
                     <button
                         type="submit"
                         class="button button-danger"
-                        disabled=disconnect.pending()
+                        aria-disabled=busy
                     >
                         "Disconnect "{name}
                     </button>

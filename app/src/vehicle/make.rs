@@ -15,30 +15,41 @@ const CAPITALS: [&str; 10] = [
 ];
 
 /// `TESLA` as Tesla, `LAND_ROVER` as Land Rover, `BMW` as BMW. A make that Smartcar already spells
-/// with small letters is left alone.
+/// with small letters is left alone. Makes are ASCII; the tables of all of Unicode would be one of
+/// the larger parts of what the browser downloads.
 pub fn display_make(make: &str) -> String {
-    if make.chars().any(char::is_lowercase) {
+    if make.bytes().any(|letter| letter.is_ascii_lowercase()) {
         return make.to_owned();
     }
-    let key = make.replace([' ', '-'], "_");
+    let key: String = make
+        .chars()
+        .map(|letter| {
+            if matches!(letter, ' ' | '-') {
+                '_'
+            } else {
+                letter
+            }
+        })
+        .collect();
     if CAPITALS.contains(&key.as_str()) {
         return key;
     }
     if let Some((_, spelling)) = SPELLINGS.iter().find(|(raw, _)| *raw == key) {
         return (*spelling).to_owned();
     }
-    make.split(['_', ' '])
-        .map(capitalised)
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(first) => first.to_string() + &letters.as_str().to_lowercase(),
-        None => String::new(),
-    }
+    let mut begins_word = true;
+    make.chars()
+        .map(|letter| {
+            let letter = if letter == '_' { ' ' } else { letter };
+            let shown = if begins_word {
+                letter
+            } else {
+                letter.to_ascii_lowercase()
+            };
+            begins_word = letter == ' ';
+            shown
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -61,7 +72,6 @@ mod tests {
             ("Polestar", "Polestar"),
             ("", ""),
             ("É", "É"),
-            ("ÉLAN", "Élan"),
         ];
         for (raw, shown) in makes {
             assert_eq!(display_make(raw), shown, "{raw}");

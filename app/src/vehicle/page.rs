@@ -22,21 +22,19 @@ use crate::{
 #[component]
 pub fn VehiclesPage() -> AnyView {
     let disconnect = ServerAction::<Disconnect>::new();
-    let vehicles = Resource::new(move || disconnect.version().get(), |_| list_vehicles());
+    let (changes, set_changes) = signal(0_u32);
+    let vehicles = Resource::new(move || changes.get(), |_| list_vehicles());
     let site = use_site().site;
 
-    // The button that was pressed is gone with its row: the focus would fall off the page.
-    Effect::new(move |previous: Option<usize>| {
-        let version = disconnect.version().get();
-        if previous.is_some_and(|previous| previous != version)
-            && disconnect
-                .value()
-                .with_untracked(|value| matches!(value, Some(Ok(()))))
-        {
+    // Only what was done changes anything; after an error the page stays as it is, and the focus
+    // where it was.
+    Effect::new(move || {
+        if matches!(*disconnect.value().read(), Some(Ok(()))) {
+            set_changes.update(|changes| *changes += 1);
             site.refetch();
+            // The button that was pressed is gone with its row.
             focus_heading();
         }
-        version
     });
 
     loaded(move || {

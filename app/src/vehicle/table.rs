@@ -25,10 +25,6 @@ pub fn VehicleTable(
         1 => "1 car connected".to_owned(),
         count => format!("{count} cars connected"),
     };
-    let rows: Vec<_> = vehicles
-        .into_iter()
-        .map(|vehicle| row(vehicle, disconnect))
-        .collect();
 
     view! {
         <table class="vehicles" role="table">
@@ -46,7 +42,14 @@ pub fn VehicleTable(
                     </th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody role="rowgroup">
+                // By id: an opened question must not pass on to the row that moves up.
+                <For
+                    each=move || vehicles.clone()
+                    key=|vehicle| vehicle.id.clone()
+                    children=move |vehicle| row(vehicle, disconnect)
+                />
+            </tbody>
         </table>
     }
     .into_any()
