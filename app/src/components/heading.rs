@@ -22,16 +22,16 @@ pub fn Heading(
     text: &'static str,
 ) -> AnyView {
     let passage = use_context::<Passage>();
-    let path = use_location().pathname;
+    // Of this page: by the time the effect runs again, the reader may be on the way to the next.
+    let path = use_location().pathname.get_untracked();
     Effect::new(move || {
         let Some(passage) = passage.filter(|passage| !passage.is_routing.get()) else {
             return;
         };
-        let path = path.get_untracked();
         let moved = passage
             .last_page
             .with_value(|last| last.as_ref().is_some_and(|last| *last != path));
-        passage.last_page.set_value(Some(path));
+        passage.last_page.set_value(Some(path.clone()));
         if moved {
             // A page that still waits for its data is put into the document a moment later.
             request_animation_frame(focus_heading);
