@@ -32,15 +32,19 @@ pub fn VehiclesPage() -> AnyView {
         if matches!(*disconnect.value().read(), Some(Ok(()))) {
             set_changes.update(|changes| *changes += 1);
             site.refetch();
-            // The button that was pressed is gone with its row.
-            focus_heading();
         }
     });
 
     loaded(move || {
         Box::pin(async move {
             match vehicles.await {
-                Ok(vehicles) => view! { <Vehicles vehicles disconnect /> }.into_any(),
+                Ok(vehicles) => {
+                    if changes.get_untracked() > 0 {
+                        // The button that was pressed is gone with its row.
+                        request_animation_frame(focus_heading);
+                    }
+                    view! { <Vehicles vehicles disconnect /> }.into_any()
+                }
                 Err(AppError::SignedOut) => view! { <Redirect path=routes::HOME /> }.into_any(),
                 Err(error) => error_page(&error),
             }
