@@ -8,11 +8,9 @@ use crate::error::AppError;
 #[component]
 pub fn Alert(
     /// The error, if there is one.
-    error: Signal<Option<AppError>>,
-) -> impl IntoView {
-    move || {
-        error.get().map(|error| {
-            view! { <div class="alert" role="alert"><p>{error.to_string()}</p></div> }
-        })
-    }
+    error: Option<AppError>,
+) -> AnyView {
+    error
+        .map(|error| view! { <div class="alert" role="alert"><p>{error.to_string()}</p></div> })
+        .into_any()
 }

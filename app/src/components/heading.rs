@@ -46,7 +46,7 @@ pub fn Heading(
 }
 
 /// Moves the focus to the heading of the page.
-pub fn focus_heading() {
+fn focus_heading() {
     let heading = document().query_selector("h1").ok().flatten();
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         // It fails on nothing that could be mended here.

@@ -16,7 +16,7 @@ pub use button_link::{ButtonLink, Weight};
 pub use error_page::{NotFoundPage, error_page};
 pub use footer::SiteFooter;
 pub use header::SiteHeader;
-pub use heading::{Heading, Passage, focus_heading};
+pub use heading::{Heading, Passage};
 pub use loaded::{Loading, loaded};
 pub use message::Message;
 pub use top_view::TopView;

@@ -1,34 +1,21 @@
 //! Disconnecting one vehicle, after asking once more.
 
-use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
+use leptos::{prelude::*, server_fn::ServerFn};
 
 use super::{api::Disconnect, model::VehicleId};
 
 /// A fold that explains, with the button that does it. The fold is the question: it works without
 /// JavaScript.
+///
+/// The form is a plain one with JavaScript too. It is sent once in a car's life, and sending it from
+/// a script would cost every visitor a tenth of the download.
 #[component]
 pub fn DisconnectForm(
     /// The vehicle.
     id: VehicleId,
     /// What to call it.
     name: String,
-    /// Disconnects it.
-    disconnect: ServerAction<Disconnect>,
 ) -> AnyView {
-    let vehicle = id.0.clone();
-    // Not `disabled`: that would drop the keyboard's focus, and the order may yet fail.
-    let busy = move || disconnect.pending().get().then_some("true");
-    // What `ActionForm` does, without reading the form back: that alone is 10 kB of the download.
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        if disconnect.pending().get_untracked() {
-            return;
-        }
-        disconnect.dispatch(Disconnect {
-            vehicle: id.clone(),
-        });
-    };
-
     view! {
         <details class="confirm confirm-aside" name="disconnect">
             <summary class="button button-quiet">"Disconnect"</summary>
@@ -36,13 +23,9 @@ pub fn DisconnectForm(
                 <p>
                     "Carport will no longer read this car, and Smartcar drops the connection. Your other cars stay, and you can connect this one again at any time."
                 </p>
-                <form method="post" action=Disconnect::PATH on:submit=submit>
-                    <input type="hidden" name="vehicle" value=vehicle />
-                    <button
-                        type="submit"
-                        class="button button-danger"
-                        aria-disabled=busy
-                    >
+                <form method="post" action=Disconnect::PATH>
+                    <input type="hidden" name="vehicle" value=id.0 />
+                    <button type="submit" class="button button-danger">
                         "Disconnect "{name}
                     </button>
                 </form>

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{
-    api::Disconnect,
     disconnect::DisconnectForm,
     make::display_make,
     model::Vehicle,
@@ -18,8 +17,6 @@ use super::{
 pub fn VehicleTable(
     /// The vehicles, in the order to show them.
     vehicles: Vec<Vehicle>,
-    /// Disconnects one of them.
-    disconnect: ServerAction<Disconnect>,
 ) -> AnyView {
     let count = match vehicles.len() {
         1 => "1 car connected".to_owned(),
@@ -43,19 +40,14 @@ pub fn VehicleTable(
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                // By id: an opened question must not pass on to the row that moves up.
-                <For
-                    each=move || vehicles.clone()
-                    key=|vehicle| vehicle.id.clone()
-                    children=move |vehicle| row(vehicle, disconnect)
-                />
+                {vehicles.into_iter().map(row).collect::<Vec<_>>()}
             </tbody>
         </table>
     }
     .into_any()
 }
 
-fn row(vehicle: Vehicle, disconnect: ServerAction<Disconnect>) -> impl IntoView {
+fn row(vehicle: Vehicle) -> impl IntoView {
     let make = vehicle.make.as_deref().map(display_make);
     let name = vehicle_name(make.as_deref(), vehicle.model.as_deref());
     let powertrain = vehicle.powertrain_type.as_deref().map(display_powertrain);
@@ -76,7 +68,7 @@ fn row(vehicle: Vehicle, disconnect: ServerAction<Disconnect>) -> impl IntoView 
             </th>
             {cells.into_iter().collect::<Vec<_>>()}
             <td role="cell" class="actions">
-                <DisconnectForm id=vehicle.id name disconnect />
+                <DisconnectForm id=vehicle.id name />
             </td>
         </tr>
     }
