@@ -1,20 +1,19 @@
 //! The WebAssembly module that hydrates Carport's pages.
 
 use app::app::App;
-use leptos::prelude::{Effect, document};
+use leptos::{prelude::document, task::spawn_local};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Takes over the page that the server has rendered, then marks the document with `data-hydrated`.
 #[wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(|| {
-        // Effects run in the order they were made, after the view: the page is alive by now.
-        Effect::new(|| {
-            if let Some(root) = document().document_element() {
-                let _ = root.set_attribute("data-hydrated", "");
-            }
-        });
-        App()
+    leptos::mount::hydrate_body(App);
+    // Only now: where the page is not the one that the server rendered, the line above panics. And
+    // not at once: the effects of the page were queued before this.
+    spawn_local(async {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-hydrated", "");
+        }
     });
 }

@@ -58,7 +58,7 @@ mod tests {
         assert!(html.starts_with("<!DOCTYPE html>"), "{html}");
         assert!(html.contains(r#"<html lang="en">"#));
         assert!(html.contains(r#"href="/pkg/carport.css""#));
-        assert!(html.contains(">Closed</h1>"));
+        assert!(html.contains(">Closed<"));
         assert!(html.contains("Back in a minute."));
         assert!(!html.contains("<script"));
     }
