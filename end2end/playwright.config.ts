@@ -31,7 +31,7 @@ export default defineConfig({
   // A test that passes at the second attempt has found something.
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['line'], ['html', { open: 'never' }], ['./reporters/tally.ts']],
   use: {

@@ -7,6 +7,7 @@ export class GaragePage extends CarportPage {
   readonly table: Locator;
   /** One a car: the head of the table has none. */
   readonly makes: Locator;
+  readonly vehicleIds: Locator;
   readonly emptyHeading: Locator;
   readonly connectLink: Locator;
   readonly connectAnotherLink: Locator;
@@ -18,6 +19,7 @@ export class GaragePage extends CarportPage {
     super(surroundings);
     this.table = this.main.getByRole('table');
     this.makes = this.table.getByRole('rowheader');
+    this.vehicleIds = this.table.getByRole('cell', { name: /^[0-9a-f-]{36}$/ });
     this.emptyHeading = this.main.getByRole('heading', { name: 'No car is connected' });
     this.connectLink = this.main.getByRole('link', { name: 'Connect a car' });
     this.connectAnotherLink = this.main.getByRole('link', { name: 'Connect another car' });

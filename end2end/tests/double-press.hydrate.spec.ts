@@ -37,22 +37,3 @@ test('a double press of Disconnect disconnects no other car', async ({
   await expect(visitor.garage.car('Model Y').row).toBeVisible();
   expect(await simulator.requests(account, 'connections.delete')).toHaveLength(1);
 });
-
-test('a second press of “Erase everything now” does no harm', async ({
-  visitor,
-  account,
-  simulator,
-}) => {
-  await visitor.connectCars(account);
-  const hold = await simulator.break(account, 'users.delete', 'hold');
-
-  await visitor.garage.eraseFold.summary.click();
-  await visitor.garage.eraseButton.click();
-  await hold.holding();
-  await expect(visitor.garage.eraseButton).toBeDisabled();
-  await visitor.garage.eraseButton.click({ force: true });
-  await hold.release();
-
-  await expect(visitor.home.notice).toContainText('Everything is erased.');
-  expect(await simulator.requests(account, 'users.delete')).toHaveLength(1);
-});

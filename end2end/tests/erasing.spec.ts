@@ -71,3 +71,16 @@ test('an erasure that Smartcar does not finish can be taken up again', async ({
   await visitor.garage.eraseButton.click();
   await expect(visitor.home.notice).toContainText('Everything is erased.');
 });
+
+test('pressing twice erases no less', async ({ visitor, account, simulator }) => {
+  await visitor.connectCars(account);
+  const [vehicleId] = await simulator.vehicleIds(account);
+
+  await visitor.garage.eraseFold.summary.click();
+  await visitor.garage.eraseButton.dblclick();
+
+  await expect(visitor.home.connectLink).toBeVisible();
+  expect(await simulator.connectionCount(vehicleId ?? '')).toBe(0);
+  await visitor.garage.goto();
+  await expect(visitor.page).toHaveURL('/');
+});
