@@ -21,6 +21,9 @@ const simulator = [
   `--redirect-uri ${redirectUri(carportOrigin)}`,
 ].join(' ');
 
+// Playwright ends its servers at Ctrl-C, and leaves them behind when it is ended in another way.
+process.once('SIGTERM', () => process.kill(process.pid, 'SIGINT'));
+
 const gracefulShutdown = { signal: 'SIGTERM', timeout: 15_000 } as const;
 
 export default defineConfig({

@@ -41,14 +41,9 @@ export abstract class CarportPage {
     this.alert = page.getByRole('alert');
   }
 
-  /** A path as a whole address of this Carport. */
-  addressOf(path: string): string {
-    return `${this.#origin}${path}`;
-  }
-
   /** Opens an address of this Carport; the answer to it. */
   protected async open(path: string): Promise<Response | null> {
-    const response = await this.page.goto(this.addressOf(path));
+    const response = await this.page.goto(`${this.#origin}${path}`);
     await this.ready();
     return response;
   }

@@ -63,12 +63,10 @@ test('the page of the cars, with an alert', async ({
   visitor,
   account,
   simulator,
-  guard,
   expectAccessible,
 }) => {
   await visitor.connectCars(account);
   await simulator.break(account, 'connections.delete', { html: 503 });
-  guard.expectRefusal(visitor.garage.addressOf('/api/vehicle/disconnect'), 502);
   await visitor.garage.car('Model 3').disconnect();
   await expect(visitor.garage.alert).toBeVisible();
   await expectAccessible(visitor.page);

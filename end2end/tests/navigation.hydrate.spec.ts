@@ -37,23 +37,3 @@ test('the first page leaves the focus where the browser has put it', async ({ vi
 
   await expect(visitor.home.heading).not.toBeFocused();
 });
-
-test('disconnecting moves the focus to the heading and loads no document', async ({
-  visitor,
-  account,
-}) => {
-  const { page, garage } = visitor;
-  await visitor.connectCars(account);
-  const documents: string[] = [];
-  page.on('request', (request) => {
-    if (request.isNavigationRequest()) {
-      documents.push(request.url());
-    }
-  });
-
-  await garage.car('Model 3').disconnect();
-  await expect(garage.emptyHeading).toBeVisible();
-  await expect(garage.heading).toBeFocused();
-  await expect(garage.notice).toContainText('The car is disconnected.');
-  expect(documents).toEqual([]);
-});

@@ -9,13 +9,14 @@ test('the home page reads well', async ({ visitor }) => {
       - paragraph:
         - text: This is a simulated Smartcar. No real car is touched.
         - link "Open the simulator’s inspector":
-          - /url: http://localhost:8110
+          - /url: /^http:\\/\\/localhost:\\d+$/
     - banner:
       - link "Carport":
         - /url: /
     - main:
+      - status
       - heading "Your car, as it really is." [level=1]
-      - paragraph: "Carport connects to the car you already own and shows what the car itself says: which one it is, how it is, and how old each answer is."
+      - paragraph: "Carport connects to the car you already own and shows what the car itself says: which one it is, and what drives it."
       - paragraph:
         - link "Connect your car":
           - /url: /login
@@ -39,7 +40,7 @@ test('the home page reads well', async ({ visitor }) => {
       - region "What becomes of your data":
         - heading "What becomes of your data" [level=2]
         - term: What is kept
-        - definition: The cars you connect and what they report, on the server that runs this page, and one cookie to know you by. There is no Carport password to lose.
+        - definition: The cars you connect and what they report, on the server that runs this page, and a cookie to know you by. There is no Carport password to lose.
         - term: What is not
         - definition: Your password with the maker, and anything you did not allow. Nothing is loaded from elsewhere, and nobody is told that you were here.
         - term: How it ends
@@ -58,7 +59,7 @@ test('the page of the cars reads well', async ({ visitor, account }) => {
       - paragraph:
         - text: This is a simulated Smartcar. No real car is touched.
         - link "Open the simulator’s inspector":
-          - /url: http://localhost:8110
+          - /url: /^http:\\/\\/localhost:\\d+$/
     - banner:
       - link "Carport":
         - /url: /
@@ -66,6 +67,7 @@ test('the page of the cars reads well', async ({ visitor, account }) => {
         - link "Your cars":
           - /url: /vehicle
     - main:
+      - status
       - heading "Your cars" [level=1]
       - table "1 car connected":
         - caption: 1 car connected
@@ -110,11 +112,12 @@ test('the page of a problem reads well', async ({ visitor }) => {
       - paragraph:
         - text: This is a simulated Smartcar. No real car is touched.
         - link "Open the simulator’s inspector":
-          - /url: http://localhost:8110
+          - /url: /^http:\\/\\/localhost:\\d+$/
     - banner:
       - link "Carport":
         - /url: /
     - main:
+      - status
       - article:
         - heading "You kept your car to yourself" [level=1]
         - paragraph: On Smartcar’s last screen you chose not to share your car, so nothing was connected and nothing was read.
@@ -125,7 +128,9 @@ test('the page of a problem reads well', async ({ visitor }) => {
             - /url: /login
           - link "Back to the start":
             - /url: /
-        - group: Details
+        - paragraph:
+          - text: For support, this is problem
+          - code: access_denied
     - contentinfo:
       - paragraph: Carport reads cars through Smartcar. It has no advertisements and no trackers.
   `);

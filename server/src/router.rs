@@ -92,6 +92,7 @@ pub fn router(state: &AppState) -> Router {
 fn package_files(site: &Path) -> Router {
     Router::new().fallback_service(
         ServiceBuilder::new()
+            .layer(vary_by_encoding())
             .layer(SetResponseHeaderLayer::if_not_present(
                 header::CACHE_CONTROL,
                 |response: &Response<_>| {
@@ -120,6 +121,7 @@ fn public_files(site: &Path, state: &AppState) -> Router {
     });
     Router::new().fallback_service(
         ServiceBuilder::new()
+            .layer(vary_by_encoding())
             .layer(SetResponseHeaderLayer::if_not_present(
                 header::CACHE_CONTROL,
                 |response: &Response<_>| {
@@ -138,6 +140,14 @@ fn public_files(site: &Path, state: &AppState) -> Router {
                     .call_fallback_on_method_not_allowed(true)
                     .fallback(not_found),
             ),
+    )
+}
+
+/// A file has one answer for each encoding, which a cache must tell apart.
+fn vary_by_encoding() -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(
+        header::VARY,
+        HeaderValue::from_static("accept-encoding"),
     )
 }
 
