@@ -40,7 +40,8 @@ export default defineConfig({
   use: {
     baseURL: carportOrigin,
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // The snapshots show the pages; a film of them costs a tenth of the run.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
   },

@@ -1,9 +1,14 @@
 import { expect, test } from '../fixtures/test.ts';
 import { Keyboard } from '../pages/keyboard.ts';
+import type { Visitor } from '../pages/visitor.ts';
 
-test('in forced colours everything can still be seen and pressed', async ({ visitor, account }) => {
-  await visitor.page.emulateMedia({ forcedColors: 'active' });
+test('in forced colours everything can still be seen and pressed', async ({
+  visitorWhoWishes,
+  account,
+}) => {
+  const visitor = await visitorWhoWishes('forced colours');
   await visitor.home.goto();
+  expect(await isWished(visitor, '(forced-colors: active)')).toBe(true);
   // Backgrounds are gone: a border must say what is a button.
   await expect(visitor.home.connectLink).toHaveCSS('border-top-style', 'solid');
   await expect(visitor.home.connectLink).not.toHaveCSS('border-top-width', '0px');
@@ -15,9 +20,10 @@ test('in forced colours everything can still be seen and pressed', async ({ visi
   expect(stops.filter(({ outlined }) => !outlined)).toEqual([]);
 });
 
-test('with reduced motion nothing moves', async ({ visitor, account }) => {
-  await visitor.page.emulateMedia({ reducedMotion: 'reduce' });
+test('with reduced motion nothing moves', async ({ visitorWhoWishes, account }) => {
+  const visitor = await visitorWhoWishes('reduced motion');
   await visitor.connectCars(account);
+  expect(await isWished(visitor, '(prefers-reduced-motion: reduce)')).toBe(true);
   const { signOutButton, eraseFold } = visitor.garage;
 
   await signOutButton.hover();
@@ -28,15 +34,20 @@ test('with reduced motion nothing moves', async ({ visitor, account }) => {
   await expect(signOutButton).toHaveCSS('animation-name', 'none');
 });
 
-test('light and dark follow the system', async ({ visitor }) => {
-  const background = () =>
-    visitor.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  await visitor.home.goto();
+test('light and dark follow the system', async ({ visitorWhoWishes }) => {
+  const light = await visitorWhoWishes('light');
+  await light.home.goto();
+  const dark = await visitorWhoWishes('dark');
+  await dark.home.goto();
 
-  await visitor.page.emulateMedia({ colorScheme: 'light' });
-  const light = await background();
-  await visitor.page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await background();
-
-  expect(light).not.toBe(dark);
+  expect(await background(light)).not.toBe(await background(dark));
 });
+
+/** Whether the browser passes the wish on to the page. */
+function isWished(visitor: Visitor, query: string): Promise<boolean> {
+  return visitor.page.evaluate((media) => matchMedia(media).matches, query);
+}
+
+function background(visitor: Visitor): Promise<string> {
+  return visitor.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+}
