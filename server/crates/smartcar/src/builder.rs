@@ -27,6 +27,7 @@ impl ClientBuilder {
             origins: Origins::default(),
             settings: ExchangeSettings {
                 timeout: Duration::from_secs(30),
+                command_timeout: Duration::from_secs(310),
                 connect_timeout: Duration::from_secs(5),
                 user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"))
                     .to_owned(),
@@ -48,11 +49,20 @@ impl ClientBuilder {
         self
     }
 
-    /// The time for one attempt, from connecting to the end of the body. Default: 30 s. A call with
+    /// The time for one attempt, from connecting to the end of the body. Default: 30 s. Commands have
+    /// [their own](Self::command_timeout). A call with
     /// retries, or one that fetches a token first, may take a multiple of it.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
+        self
+    }
+
+    /// The time for a command, from connecting to the end of the body (reference 5). Default: 310 s,
+    /// since Smartcar may keep the answer open while it waits for the vehicle.
+    #[must_use]
+    pub fn command_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.command_timeout = timeout;
         self
     }
 

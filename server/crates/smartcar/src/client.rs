@@ -2,15 +2,14 @@
 
 use std::{fmt, sync::Arc};
 
-use http::{HeaderValue, StatusCode, header::ACCEPT, header::AUTHORIZATION};
-use reqwest::Request;
+use http::StatusCode;
 use secrecy::SecretString;
 use url::Url;
 
 use crate::{
     ClientBuilder, Error, Origins,
     auth::{AccessToken, TokenCache},
-    transport::{Answer, Exchange, Route},
+    transport::{Answer, Call, Exchange, Route},
 };
 
 /// A client of the Smartcar API, version 3.
@@ -66,28 +65,30 @@ impl Client {
         }))
     }
 
+    /// Sends a request that has nothing but its address.
+    pub(crate) async fn send(&self, route: Route, url: &Url) -> Result<Answer, Error> {
+        self.call(&Call::new(route, url.clone())).await
+    }
+
     /// Sends a request with the application token.
     ///
     /// A `401` says that the request was not carried out, so that even one that is never retried
     /// can be sent again with another token.
-    pub(crate) async fn send(&self, route: Route, url: &Url) -> Result<Answer, Error> {
+    pub(crate) async fn call(&self, call: &Call) -> Result<Answer, Error> {
         let token = self.0.tokens.get().await?;
-        match self.attempt(route, url, &token).await {
+        match self.attempt(call, &token).await {
             Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
                 self.0.tokens.discard(&token);
                 let token = self.0.tokens.get().await?;
-                self.attempt(route, url, &token).await
+                self.attempt(call, &token).await
             }
             outcome => outcome,
         }
     }
 
-    async fn attempt(&self, route: Route, url: &Url, token: &AccessToken) -> Result<Answer, Error> {
-        let mut request = Request::new(route.method(), url.clone());
-        let headers = request.headers_mut();
-        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        headers.insert(AUTHORIZATION, token.authorization());
-        self.0.exchange.send(route, request).await
+    async fn attempt(&self, call: &Call, token: &AccessToken) -> Result<Answer, Error> {
+        let request = call.request(token.authorization());
+        self.0.exchange.send(call.route(), request).await
     }
 }
 

@@ -90,9 +90,15 @@ identifier! {
     ExternalId
 }
 
+identifier! {
+    /// Smartcar's identifier of a charge schedule, such as `sched_…` (reference 5).
+    ScheduleId
+}
+
 hidden!(UserId);
 shown!(VehicleId);
 shown!(ConnectionId);
+shown!(ScheduleId);
 hidden!(ExternalId);
 
 #[cfg(test)]

@@ -2,7 +2,21 @@
 
 /// Declares an enumeration of strings which keeps a value it does not know in `Other`.
 macro_rules! open_enum {
+    ($($declaration:tt)*) => {
+        $crate::open_enum::enumeration! { <str as PartialEq>::eq; $($declaration)* }
+    };
+}
+
+/// The same, whose values are compared without regard to case (reference 4.5, note 1).
+macro_rules! caseless_enum {
+    ($($declaration:tt)*) => {
+        $crate::open_enum::enumeration! { str::eq_ignore_ascii_case; $($declaration)* }
+    };
+}
+
+macro_rules! enumeration {
     (
+        $equal:expr;
         $(#[$attribute:meta])*
         $name:ident { $($(#[$variant_attribute:meta])* $variant:ident = $text:literal,)+ }
     ) => {
@@ -24,23 +38,24 @@ macro_rules! open_enum {
                     Self::Other(text) => text,
                 }
             }
+
+            fn known(text: &str) -> Option<Self> {
+                let equal: fn(&str, &str) -> bool = $equal;
+                [$(($text, Self::$variant)),+]
+                    .into_iter()
+                    .find_map(|(known, value)| equal(known, text).then_some(value))
+            }
         }
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                match text {
-                    $($text => Self::$variant,)+
-                    other => Self::Other(other.to_owned()),
-                }
+                Self::known(text).unwrap_or_else(|| Self::Other(text.to_owned()))
             }
         }
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                match text.as_str() {
-                    $($text => Self::$variant,)+
-                    _ => Self::Other(text),
-                }
+                Self::known(&text).unwrap_or(Self::Other(text))
             }
         }
 
@@ -58,4 +73,4 @@ macro_rules! open_enum {
     };
 }
 
-pub(crate) use open_enum;
+pub(crate) use {caseless_enum, enumeration, open_enum};

@@ -2,6 +2,8 @@
 
 mod failure;
 pub(crate) mod lenient;
+pub(crate) mod optional;
+pub(crate) mod scalar;
 
 use serde::{Deserialize, de::DeserializeOwned, de::IgnoredAny};
 use serde_json::Value;
@@ -42,110 +44,14 @@ pub(crate) fn item<T: DeserializeOwned>(item: Value) -> Result<T, DecodeFailure>
     serde_path_to_error::deserialize(item).map_err(|error| DecodeFailure::new(&error))
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use serde::Deserialize;
-    use serde_json::Value;
-
-    use super::resource;
-    use crate::{Connection, Vehicle, connections::Page};
-
-    #[derive(Debug, Deserialize, PartialEq)]
-    struct Plain {
-        size: u8,
-    }
-
-    #[test]
-    fn wrapped_and_bare_read_the_same() {
-        assert_eq!(resource::<Plain>(br#"{"size":1}"#).unwrap().size, 1);
-        assert_eq!(
-            resource::<Plain>(br#"{"data":{"size":1}}"#).unwrap().size,
-            1
-        );
-    }
-
-    #[test]
-    fn the_failure_names_the_field_and_the_line_and_not_the_value() {
-        let failure = resource::<Plain>(b"{\"data\":\n{\"size\":\"hunter2\"}}").unwrap_err();
-        assert_eq!(
-            failure.to_string(),
-            "data.size is not of the expected shape, at line 2"
-        );
-    }
-
-    #[test]
-    fn what_is_not_json_or_not_whole_says_so() {
-        for (body, text) in [
-            (
-                &b"<html>hunter2</html>"[..],
-                "the body is not JSON, at line 1",
-            ),
-            (b"", "the body ends too early, at line 1"),
-            (b"{\"size\":1", "the body ends too early, at line 1"),
-            (b"{\"size\":1} hunter2", "the body is not JSON, at line 1"),
-        ] {
-            assert_eq!(resource::<Plain>(body).unwrap_err().to_string(), text);
-        }
-    }
-
-    #[test]
-    fn names_out_of_the_answer_are_not_repeated_unless_they_are_words() {
-        let failure =
-            serde_path_to_error::deserialize::<_, std::collections::BTreeMap<String, u8>>(
-                serde_json::json!({"0SCAUDI037A5ADB1C": "x"}),
-            )
-            .map_err(|error| super::DecodeFailure::new(&error))
-            .unwrap_err();
-        assert!(!failure.to_string().contains("AUDI"), "{failure}");
-    }
-
-    fn any_json() -> impl Strategy<Value = Value> {
-        let key = prop_oneof![
-            Just("data"),
-            Just("id"),
-            Just("attributes"),
-            Just("relationships"),
-            Just("meta"),
-            Just("links"),
-            Just("next"),
-            Just("totalCount"),
-            Just("user"),
-            Just("vehicle"),
-            Just("permissions"),
-            Just("year"),
-            Just("createdAt"),
-            Just("somethingNew"),
-        ]
-        .prop_map(str::to_owned);
-        let leaf = prop_oneof![
-            Just(Value::Null),
-            any::<bool>().prop_map(Value::from),
-            any::<i64>().prop_map(Value::from),
-            any::<f64>().prop_map(Value::from),
-            ".*".prop_map(Value::from),
-        ];
-        leaf.prop_recursive(6, 48, 6, move |inner| {
-            prop_oneof![
-                prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-                prop::collection::vec((key.clone(), inner), 0..6)
-                    .prop_map(|entries| Value::Object(entries.into_iter().collect())),
-            ]
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn no_json_makes_a_decoder_panic(value in any_json()) {
-            let body = value.to_string();
-            let _ = resource::<Connection>(body.as_bytes());
-            let _ = resource::<Vehicle>(body.as_bytes());
-            let _ = super::document::<Page>(body.as_bytes());
-        }
-
-        #[test]
-        fn no_bytes_make_a_decoder_panic(body in prop::collection::vec(any::<u8>(), 0..200)) {
-            let _ = resource::<Connection>(&body);
-        }
-    }
+/// Reads every item of a list, or none. To `serde` a list may stand for a structure, its fields by
+/// their positions; here it may not.
+pub(crate) fn items<T: DeserializeOwned>(list: &Value) -> Option<Vec<T>> {
+    list.as_array()?
+        .iter()
+        .map(|item| (!item.is_array()).then(|| T::deserialize(item).ok())?)
+        .collect()
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -27,6 +27,7 @@ impl Failure {
             retry_after: None,
             resolution: None,
             source: None,
+            outcome_is_unknown: false,
         }
     }
 }
@@ -52,6 +53,7 @@ impl Error {
         Failure {
             route: Some(route),
             reason: Some(reason.to_owned()),
+            outcome_is_unknown: route != Route::TOKEN,
             ..Failure::new(ErrorKind::TooLarge)
         }
         .into()
@@ -62,6 +64,15 @@ impl Error {
         Failure {
             route: Some(route),
             reason: Some(reason.to_owned()),
+            ..Failure::new(ErrorKind::Decode)
+        }
+        .into()
+    }
+
+    /// A body out of nowhere that is not of the shape it should be.
+    pub(crate) fn unreadable(failure: &DecodeFailure) -> Self {
+        Failure {
+            reason: Some(failure.to_string()),
             ..Failure::new(ErrorKind::Decode)
         }
         .into()
@@ -90,6 +101,7 @@ impl Error {
         };
         Failure {
             route: Some(route),
+            outcome_is_unknown: route != Route::TOKEN && !error.is_connect(),
             source: Some(error.without_url()),
             ..Failure::new(kind)
         }
@@ -106,6 +118,7 @@ impl Error {
                 }
                 Err(_) => Failure {
                     route: Some(route),
+                    outcome_is_unknown: route != Route::TOKEN,
                     ..Failure::new(ErrorKind::Other)
                 }
                 .into(),
@@ -129,7 +142,18 @@ impl Error {
             }
             kind => kind,
         };
-        Self::documented(kind, route, status, headers, document)
+        Self::documented(kind, route, Some(status), headers, document)
+    }
+
+    /// The error that the body of a success reports, if it does (reference 5).
+    pub(crate) fn reported(route: Route, headers: &HeaderMap, body: &[u8]) -> Option<Self> {
+        let document = ErrorDocument::reported(body)?;
+        let status = document.status;
+        let kind = ErrorKind::of_answer(
+            document.error_type.as_deref(),
+            status.unwrap_or(StatusCode::OK),
+        );
+        Some(Self::documented(kind, route, status, headers, document))
     }
 
     /// An answer with the status of a success and a body of another shape than promised.
@@ -143,10 +167,11 @@ impl Error {
         let document = ErrorDocument::read(body);
         if let Some(status) = document.status.filter(|_| document.reports_an_error()) {
             let kind = ErrorKind::of_answer(document.error_type.as_deref(), status);
-            return Self::documented(kind, route, status, headers, document);
+            return Self::documented(kind, route, Some(status), headers, document);
         }
         Failure {
             route: Some(route),
+            outcome_is_unknown: route != Route::TOKEN,
             reason: Some(failure.to_string()),
             status: Some(status),
             request_id: request_id(headers),
@@ -158,13 +183,14 @@ impl Error {
     fn documented(
         kind: ErrorKind,
         route: Route,
-        status: StatusCode,
+        status: Option<StatusCode>,
         headers: &HeaderMap,
         document: ErrorDocument,
     ) -> Self {
         Failure {
             route: Some(route),
-            status: Some(status),
+            outcome_is_unknown: route != Route::TOKEN && document.leaves_unknown(status),
+            status,
             error_type: document.error_type,
             code: document.code,
             request_id: request_id(headers).or(document.request_id),

@@ -20,14 +20,36 @@ pub(super) struct ErrorDocument {
 impl ErrorDocument {
     /// Reads what can be read; nothing of it need be there.
     pub(super) fn read(body: &[u8]) -> Self {
-        let Ok(document) = serde_json::from_slice::<Value>(body) else {
-            return Self::default();
-        };
+        serde_json::from_slice(body).map_or_else(|_| Self::default(), |body| Self::of(&body))
+    }
+
+    /// Reads the body of a success, if that reports an error: in a list, in an object or at the top
+    /// (reference 5), or beside the status, where a signal has it (reference 4.2).
+    pub(super) fn reported(body: &[u8]) -> Option<Self> {
+        let document: Value = serde_json::from_slice(body).ok()?;
+        let beside = document
+            .pointer("/data/attributes/status/error")
+            .filter(|error| error.get("type").is_some_and(Value::is_string));
+        if let Some(error) = beside {
+            return Some(Self::of(error));
+        }
+        let listed = document.pointer("/errors/0").is_some_and(Value::is_object);
+        let wrapped = document.get("error").is_some_and(Value::is_object);
+        let bare = document.get("data").is_none()
+            && document.get("attributes").is_none()
+            && document.get("type").and_then(word).is_some()
+            && ["code", "status", "statusCode"]
+                .iter()
+                .any(|name| document.get(name).is_some());
+        (listed || wrapped || bare).then(|| Self::of(&document))
+    }
+
+    fn of(document: &Value) -> Self {
         let subject = [document.pointer("/errors/0"), document.get("error")]
             .into_iter()
             .flatten()
             .find(|candidate| candidate.is_object())
-            .unwrap_or(&document);
+            .unwrap_or(document);
         Self {
             error_type: subject.get("type").and_then(word),
             code: subject
@@ -35,7 +57,7 @@ impl ErrorDocument {
                 .and_then(word)
                 // The token endpoint's `{"error": "invalid_client"}` (reference 2).
                 .or_else(|| document.get("error").and_then(word)),
-            request_id: [subject, &document]
+            request_id: [subject, document]
                 .into_iter()
                 .flat_map(|place| [place.pointer("/meta/requestId"), place.get("requestId")])
                 .flatten()
@@ -46,6 +68,18 @@ impl ErrorDocument {
                 .or_else(|| subject.get("statusCode"))
                 .and_then(status),
         }
+    }
+
+    /// Whether the request may have been carried out, the answer having this status. See
+    /// [`Error::outcome_is_unknown`](crate::Error::outcome_is_unknown).
+    pub(super) fn leaves_unknown(&self, status: Option<StatusCode>) -> bool {
+        let is_nameless = self.error_type.is_none();
+        let by_status = status.is_some_and(|status| match status {
+            StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => true,
+            StatusCode::NOT_IMPLEMENTED => false,
+            other => other.is_server_error() && is_nameless,
+        });
+        by_status || self.code.as_deref() == Some("NO_RESPONSE")
     }
 
     /// Whether this is a report of an error at all, and not just any JSON.
@@ -82,7 +116,8 @@ fn status(value: &Value) -> Option<StatusCode> {
     StatusCode::from_u16(number).ok()
 }
 
-fn resolution(value: &Value) -> Option<Resolution> {
+/// What is advised, if it is.
+pub(crate) fn resolution(value: &Value) -> Option<Resolution> {
     let kind = value
         .get("type")
         .and_then(word)

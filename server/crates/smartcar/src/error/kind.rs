@@ -50,7 +50,7 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// The kind by Smartcar's error type, else by the HTTP status.
-    pub(super) fn of_answer(error_type: Option<&str>, status: StatusCode) -> Self {
+    pub(crate) fn of_answer(error_type: Option<&str>, status: StatusCode) -> Self {
         match error_type {
             // Version 3 has `AUTHENTICATION`/`ACCESS_DENIED` where version 2 had `PERMISSION`.
             Some("AUTHENTICATION") if status == StatusCode::FORBIDDEN => Self::Permission,

@@ -1,5 +1,6 @@
 //! The one error of this crate.
 
+mod condition;
 mod construction;
 mod document;
 mod kind;
@@ -9,7 +10,9 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use http::StatusCode;
 
+pub use condition::Condition;
 pub(crate) use construction::request_id;
+pub(crate) use document::resolution;
 pub use kind::ErrorKind;
 pub use resolution::{Resolution, ResolutionKind};
 
@@ -48,6 +51,7 @@ struct Failure {
     retry_after: Option<Duration>,
     resolution: Option<Resolution>,
     source: Option<reqwest::Error>,
+    outcome_is_unknown: bool,
 }
 
 impl Error {
@@ -83,6 +87,20 @@ impl Error {
     /// (reference 7.3).
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
+    }
+
+    /// Whether the request may have been carried out all the same: nobody said that it was, or that
+    /// it was not (reference 5). After a command that means to look at the vehicle's signals, and
+    /// not to send it again.
+    ///
+    /// | Unknown | Certainly not carried out |
+    /// | --- | --- |
+    /// | no answer in time, or a connection that broke after it was made | no connection at all, no token |
+    /// | a success whose body breaks off, is too large or cannot be read | a success whose body reports an error |
+    /// | `504`, `408`, and `5xx` without an error that Smartcar names | `4xx`, `501`, a redirect, and `5xx` with an error that Smartcar names |
+    /// | `UPSTREAM`/`NO_RESPONSE`: the car maker was asked, and did not answer | whatever was refused before it was sent |
+    pub fn outcome_is_unknown(&self) -> bool {
+        self.0.outcome_is_unknown
     }
 
     /// What Smartcar advises (reference 7.1).

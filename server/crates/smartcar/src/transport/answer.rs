@@ -57,17 +57,31 @@ impl Answer {
         self.decoded(decode::resource(&self.body))
     }
 
+    /// Looks for an error in the body of a success (reference 5).
+    ///
+    /// # Errors
+    ///
+    /// The error that it reports.
+    pub(crate) fn refuse_reported_error(&self) -> Result<(), Error> {
+        Error::reported(self.route, &self.headers, &self.body).map_or(Ok(()), Err)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.body.is_empty()
+    }
+
     fn decoded<T>(&self, outcome: Result<T, DecodeFailure>) -> Result<T, Error> {
         outcome.map_err(|failure| {
             Error::undecodable(self.route, self.status, &self.headers, &self.body, &failure)
         })
     }
 
-    pub(super) fn status(&self) -> StatusCode {
+    pub(crate) fn status(&self) -> StatusCode {
         self.status
     }
 
-    pub(super) fn request_id(&self) -> Option<String> {
+    /// The identifier to quote to Smartcar's support.
+    pub(crate) fn request_id(&self) -> Option<String> {
         request_id(&self.headers)
     }
 }

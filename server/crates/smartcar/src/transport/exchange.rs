@@ -19,6 +19,8 @@ use crate::Error;
 pub(crate) struct ExchangeSettings {
     /// For one attempt, from the connection to the end of the body.
     pub(crate) timeout: Duration,
+    /// The same for one that waits for a vehicle.
+    pub(crate) command_timeout: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) user_agent: String,
     /// In bytes.
@@ -31,6 +33,7 @@ pub(crate) struct ExchangeSettings {
 pub(crate) struct Exchange {
     once: ClientWithMiddleware,
     repeating: ClientWithMiddleware,
+    command_timeout: Duration,
     answer_limit: usize,
 }
 
@@ -40,12 +43,16 @@ impl Exchange {
         Ok(Self {
             once: ClientBuilder::new(client.clone()).with(EachAttempt).build(),
             repeating: repeating(client, &settings.retry).build(),
+            command_timeout: settings.command_timeout,
             answer_limit: settings.answer_limit,
         })
     }
 
     /// Sends a request, again if that is safe and promising, and reads the whole answer.
-    pub(crate) async fn send(&self, route: Route, request: Request) -> Result<Answer, Error> {
+    pub(crate) async fn send(&self, route: Route, mut request: Request) -> Result<Answer, Error> {
+        if route.is_command() {
+            *request.timeout_mut() = Some(self.command_timeout);
+        }
         let stack = if route.repeatable() {
             &self.repeating
         } else {
@@ -74,6 +81,9 @@ fn http_client(settings: &ExchangeSettings) -> Result<reqwest::Client, Error> {
         .timeout(settings.timeout)
         .connect_timeout(settings.connect_timeout)
         .user_agent(settings.user_agent.as_str())
+        // By itself it would send again what the server says it has not begun. We say what is sent
+        // again, and a command never is.
+        .retry(reqwest::retry::never())
         // A redirect to another host would take the token there.
         .redirect(redirect::Policy::none())
         .referer(false)

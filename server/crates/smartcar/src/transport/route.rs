@@ -18,6 +18,10 @@ pub(crate) struct Route {
 enum Verb {
     Get,
     Delete,
+    /// A `POST` that moves something in a vehicle.
+    Command,
+    /// A `DELETE` that does.
+    DeleteCommand,
     /// The only `POST` that may be repeated.
     FetchToken,
 }
@@ -42,19 +46,42 @@ impl Route {
         }
     }
 
+    pub(crate) const fn command(template: &'static str) -> Self {
+        Self {
+            verb: Verb::Command,
+            template,
+        }
+    }
+
+    pub(crate) const fn delete_command(template: &'static str) -> Self {
+        Self {
+            verb: Verb::DeleteCommand,
+            template,
+        }
+    }
+
     pub(crate) fn method(self) -> Method {
         match self.verb {
             Verb::Get => Method::GET,
-            Verb::Delete => Method::DELETE,
-            Verb::FetchToken => Method::POST,
+            Verb::Delete | Verb::DeleteCommand => Method::DELETE,
+            Verb::Command | Verb::FetchToken => Method::POST,
         }
+    }
+
+    /// Whether the answer waits for a vehicle.
+    pub(super) fn is_command(self) -> bool {
+        matches!(self.verb, Verb::Command | Verb::DeleteCommand)
+    }
+
+    pub(crate) fn is_deletion(self) -> bool {
+        self.method() == Method::DELETE
     }
 
     /// Whether a request may be sent again when nobody knows what became of the first.
     pub(super) fn repeatable(self) -> bool {
         match self.verb {
             Verb::Get | Verb::FetchToken => true,
-            Verb::Delete => false,
+            Verb::Delete | Verb::Command | Verb::DeleteCommand => false,
         }
     }
 

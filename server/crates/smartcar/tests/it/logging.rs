@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde_json::json as value;
-use smartcar::{ConnectionFilter, ExternalId, UserId, VehicleId};
+use smartcar::{ConnectionFilter, Coordinates, ExternalId, UserId, VehicleId, commands::Command};
 use tracing::Level;
 use wiremock::ResponseTemplate;
 
@@ -69,13 +69,30 @@ async fn routes_and_outcomes_but_no_persons_and_no_tokens() {
         .mount(&server)
         .await;
 
+    let signals = value!({"data": [{"code": "a", "body": {"value": "Otto"}}, {"Otto": 1}]});
+    let signals = json(200, &signals.to_string());
+    answering("GET", "/v3/vehicles/v-secret/signals", signals)
+        .expect(1)
+        .mount(&server)
+        .await;
+    let at = "/v3/vehicles/v-secret/commands/navigation/set-destination";
+    answering("POST", at, ResponseTemplate::new(504))
+        .expect(1)
+        .mount(&server)
+        .await;
+
     let client = client(&server);
     let filter = ConnectionFilter::new()
         .user_id(UserId::new(PERSON))
         .external_id(ExternalId::new("session-secret"));
     assert_eq!(client.connections(&filter).await.unwrap(), []);
     client.vehicle(&VehicleId::new("v-secret")).await.unwrap();
-    client.delete_user(&UserId::new(PERSON)).await.unwrap_err();
+    let (user, vehicle) = (UserId::new(PERSON), VehicleId::new("v-secret"));
+    client.delete_user(&user).await.unwrap_err();
+    client.signals(&user, &vehicle).await.unwrap();
+    let destination = Coordinates::new(48.137, 11.575).unwrap();
+    let command = Command::SetDestination(destination);
+    client.execute(&user, &vehicle, &command).await.unwrap_err();
 
     let log = log.text();
     for fact in [
@@ -83,6 +100,8 @@ async fn routes_and_outcomes_but_no_persons_and_no_tokens() {
         r#"method=GET route="/v3/connections" status=200 attempts=1"#,
         r#"method=GET route="/v3/vehicles/{id}" status=200 request_id="r-1" attempts=2"#,
         r#"method=DELETE route="/v3/users/{id}" status=404 error=NotFound attempts=1"#,
+        r#"method=GET route="/v3/vehicles/{id}/signals" status=200 attempts=1"#,
+        r#"method=POST route="/v3/vehicles/{id}/commands/navigation/set-destination" status=504 error=Upstream attempts=1"#,
         "WARN smartcar::connections::page: left out an item that is no connection index=0 \
          failure=attributes.user is not of the expected shape",
     ] {
@@ -95,6 +114,8 @@ async fn routes_and_outcomes_but_no_persons_and_no_tokens() {
         "fixture-access-token",
         "s&cret",
         "s%26cret",
+        "48.137",
+        "Otto",
     ];
     for secret in secrets {
         assert!(!log.contains(secret), "{secret} is in\n{log}");

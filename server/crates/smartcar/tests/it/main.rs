@@ -5,11 +5,15 @@
 )]
 
 mod bounds;
+mod command_answers;
+mod command_certainty;
+mod commands;
 mod connections;
 mod errors;
 mod logging;
 mod retries;
 mod secrecy;
+mod signals;
 mod support;
 mod token;
 mod users;

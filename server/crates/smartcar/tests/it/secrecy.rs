@@ -5,6 +5,7 @@ use std::{error::Error as _, fmt::Write as _, time::Duration};
 use serde_json::json as value;
 use smartcar::{
     Client, ConnectionFilter, ConnectionId, Error, ExternalId, Origins, UserId, VehicleId,
+    commands::Command,
 };
 use wiremock::{Mock, MockServer, ResponseTemplate, matchers::any};
 
@@ -36,27 +37,32 @@ fn client(auth: &str, vehicle: &str) -> Client {
         .retry_bounds(Duration::ZERO, Duration::ZERO)
         .answer_limit(4000)
         .timeout(Duration::from_secs(20))
+        .command_timeout(Duration::from_secs(20))
         .build()
         .unwrap()
 }
 
 /// Every call of the client. Each must fail, and show nothing.
 async fn all_calls_fail_in_silence(client: &Client, what: &str) {
+    let (user, vehicle) = (UserId::new(SECRET), VehicleId::new(SECRET));
     let filter = ConnectionFilter::new()
-        .user_id(UserId::new(SECRET))
-        .vehicle_id(VehicleId::new(SECRET))
+        .user_id(user.clone())
+        .vehicle_id(vehicle.clone())
         .external_id(ExternalId::new(SECRET));
     let failures = [
-        client.vehicle(&VehicleId::new(SECRET)).await.err(),
+        client.vehicle(&vehicle).await.err(),
         client.connection(&ConnectionId::new(SECRET)).await.err(),
         client.connections(&filter).await.err(),
+        client.signals(&user, &vehicle).await.err(),
+        client.signal(&user, &vehicle, &SECRET.into()).await.err(),
+        client.execute(&user, &vehicle, &Command::Lock).await.err(),
     ];
     for failure in failures {
         let shown = everything(&failure.unwrap_or_else(|| panic!("{what} is no failure")));
         assert!(!shown.contains(SECRET), "{what}: {shown}");
     }
     let deletions = [
-        client.delete_user(&UserId::new(SECRET)).await.err(),
+        client.delete_user(&user).await.err(),
         client
             .delete_connection(&ConnectionId::new(SECRET))
             .await
@@ -184,6 +190,7 @@ async fn no_late_answer_shows_the_address() {
     let client = Client::builder("client", SECRET)
         .origins(origins)
         .timeout(Duration::from_millis(300))
+        .command_timeout(Duration::from_millis(300))
         .retries(0)
         .build()
         .unwrap();

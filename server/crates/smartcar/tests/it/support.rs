@@ -3,7 +3,8 @@
 use smartcar::{Client, ClientBuilder, Origin, Origins};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpListener,
+    net::{TcpListener, TcpStream},
+    sync::mpsc,
 };
 use wiremock::{
     Mock, MockServer, Request, ResponseTemplate,
@@ -97,4 +98,52 @@ pub(crate) async fn raw_server(bytes: Vec<u8>) -> String {
 pub(crate) async fn nobody() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     format!("http://{}", listener.local_addr().unwrap())
+}
+
+/// A client whose token comes from a server of its own, and everything else from `origin`.
+pub(crate) async fn client_at(origin: &str) -> (Client, MockServer) {
+    let auth = server_with_token().await;
+    let origins = smartcar::Origins {
+        auth: auth.uri().parse().unwrap(),
+        vehicle: origin.parse().unwrap(),
+        ..smartcar::Origins::default()
+    };
+    let client = builder(&auth.uri()).origins(origins).build().unwrap();
+    (client, auth)
+}
+
+/// A server whose answers the test writes itself.
+pub(crate) struct Wire {
+    pub(crate) origin: String,
+    requests: mpsc::UnboundedReceiver<TcpStream>,
+}
+
+impl Wire {
+    pub(crate) async fn new() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let (sender, requests) = mpsc::unbounded_channel();
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let mut request = [0; 4096];
+                let length = stream.read(&mut request).await.unwrap();
+                assert!(
+                    request[..length].ends_with(b"\r\n\r\n"),
+                    "the whole head at once"
+                );
+                let _ = sender.send(stream);
+            }
+        });
+        Self { origin, requests }
+    }
+
+    /// The connection over which the next request, which has no body, came.
+    pub(crate) async fn request(&mut self) -> TcpStream {
+        self.requests.recv().await.unwrap()
+    }
+
+    /// Whether no more requests came.
+    pub(crate) fn is_quiet(&mut self) -> bool {
+        self.requests.try_recv().is_err()
+    }
 }

@@ -5,7 +5,7 @@ use url::Url;
 use super::{AuthorizeUrl, Binding};
 use crate::{
     Error, Mode, Origin, Origins,
-    connect::{ApprovalPrompt, ResponseType, Scope},
+    connect::{ApprovalPrompt, ResponseType, Scope, query::address},
 };
 
 /// The value that clears the stored external id.
@@ -52,18 +52,7 @@ impl AuthorizeUrl {
             ("sdk_platform", self.sdk.as_ref().map(|sdk| sdk.0.as_str())),
             ("sdk_version", self.sdk.as_ref().map(|sdk| sdk.1.as_str())),
         ];
-        let mut url = origins.connect.as_url().clone();
-        url.set_path("/oauth/authorize");
-        for (name, value) in parameters {
-            match value {
-                Some("") => return Err(Error::invalid_argument(&format!("{name} is empty"))),
-                Some(value) => {
-                    url.query_pairs_mut().append_pair(name, value);
-                }
-                None => {}
-            }
-        }
-        Ok(url)
+        address(origins, "/oauth/authorize", &parameters)
     }
 
     fn check(&self) -> Result<(), Error> {

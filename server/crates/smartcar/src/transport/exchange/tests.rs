@@ -39,6 +39,7 @@ struct Outcome {
 async fn send(answers: &[(u16, Option<&'static str>)]) -> Outcome {
     let settings = ExchangeSettings {
         timeout: Duration::from_secs(30),
+        command_timeout: Duration::from_secs(310),
         connect_timeout: Duration::from_secs(5),
         user_agent: "test".to_owned(),
         answer_limit: 1000,
