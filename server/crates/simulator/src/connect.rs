@@ -11,10 +11,12 @@ mod ending;
 mod forge;
 mod grant_form;
 mod grant_screen;
+mod leave;
 mod login;
 mod login_screen;
 mod permission;
 mod places;
+mod reauthenticate;
 mod screen;
 mod session;
 mod sessions;
@@ -33,6 +35,7 @@ use crate::simulation::Simulation;
 pub(crate) fn router() -> Router<Arc<Simulation>> {
     Router::new()
         .route("/oauth/authorize", get(authorize::begin))
+        .route("/oauth/reauthenticate", get(reauthenticate::begin))
         .route(
             "/connect/{session}/country",
             get(country_screen::show).post(country_screen::choose),
@@ -54,7 +57,7 @@ pub(crate) fn router() -> Router<Arc<Simulation>> {
             get(grant_screen::show).post(grant_form::decide),
         )
         .route("/connect/{session}/forge", post(forge::return_forged))
-        .route("/connect/{session}/return", post(ending::return_manually))
-        .route("/connect/{session}/end", post(ending::end_with_error))
+        .route("/connect/{session}/return", post(leave::return_manually))
+        .route("/connect/{session}/end", post(leave::end_with_error))
         .route("/connect/{session}/done", get(done_screen::show))
 }

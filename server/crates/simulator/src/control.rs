@@ -3,11 +3,18 @@
 mod accounts;
 mod application;
 mod clock;
+mod commands;
 mod exchange;
 mod faults;
 mod grants;
+mod limits;
+mod profile;
 mod quirks;
+mod reauthentication;
 mod requests;
+mod signals;
+mod vehicle_json;
+mod vehicles;
 mod world;
 
 use std::sync::Arc;
@@ -39,4 +46,47 @@ pub(crate) fn router() -> Router<Arc<Simulation>> {
         .route("/_simulator/faults/{id}", get(faults::read))
         .route("/_simulator/faults/{id}", delete(faults::remove))
         .route("/_simulator/faults/{id}/release", post(faults::release))
+        .route(
+            "/_simulator/limits",
+            get(limits::read_application).post(limits::set_application),
+        )
+        .route(
+            "/_simulator/reauthentication",
+            post(reauthentication::demand),
+        )
+        .merge(vehicle_routes())
+}
+
+/// The routes that concern one vehicle.
+fn vehicle_routes() -> Router<Arc<Simulation>> {
+    const VEHICLE: &str = "/_simulator/vehicles/{id}";
+    let below = |path: &str| format!("{VEHICLE}/{path}");
+    Router::new()
+        .route("/_simulator/vehicles", get(vehicles::list))
+        .route(VEHICLE, get(vehicles::read).patch(vehicles::change))
+        .route(&below("profile"), post(profile::follow))
+        .route(
+            &below("signals"),
+            get(signals::list)
+                .put(signals::replace_all)
+                .patch(signals::set_several),
+        )
+        .route(
+            &below("signals/{code}"),
+            get(signals::read)
+                .put(signals::replace)
+                .patch(signals::set)
+                .delete(signals::restore),
+        )
+        .route(
+            &below("commands"),
+            get(commands::list)
+                .post(commands::plan)
+                .delete(commands::forget),
+        )
+        .route(&below("commands/release"), post(commands::release))
+        .route(
+            &below("limits"),
+            get(limits::read_vehicle).put(limits::set_vehicle),
+        )
 }

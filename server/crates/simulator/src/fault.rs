@@ -7,7 +7,7 @@ mod dropped_connection;
 mod gate;
 mod kind;
 
-pub(crate) use apply::apply_faults;
+pub(crate) use apply::{apply_faults, connection_of, drop_connection};
 pub(crate) use book::{Fault, FaultBook, FaultOrder};
 pub(crate) use dropped_connection::{DroppedConnection, SeverableConnection, SeverableListener};
 pub(crate) use gate::Gate;

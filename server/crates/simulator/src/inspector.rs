@@ -8,6 +8,12 @@ mod form;
 mod instant;
 mod quirks;
 mod requests;
+mod signal;
+mod vehicle;
+mod vehicle_actions;
+mod vehicle_commands;
+mod vehicle_limits;
+mod vehicle_signals;
 mod vehicles;
 
 use std::sync::Arc;
@@ -26,6 +32,13 @@ pub(crate) fn router() -> Router<Arc<Simulation>> {
             post(connections::disconnect),
         )
         .route("/inspector/vehicles", get(vehicles::show))
+        .route("/inspector/vehicles/{id}", get(vehicle::show))
+        .route("/inspector/vehicles/{id}/act", post(vehicle_actions::act))
+        .route("/inspector/vehicles/{id}/limits", post(vehicle_limits::set))
+        .route(
+            "/inspector/vehicles/{id}/signals/{code}",
+            get(signal::show).post(signal::set),
+        )
         .route("/inspector/requests", get(requests::show))
         .route("/inspector/requests/clear", post(requests::clear))
         .route("/inspector/faults", get(faults::show).post(faults::add))

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use thiserror::Error;
 use tokio::net::TcpListener;
 use url::Url;
@@ -69,6 +69,25 @@ pub struct Arguments {
     /// What absolute links begin with, where it is not `http://localhost` and the port.
     #[arg(long, env = "SMARTCAR_SIMULATOR_PUBLIC_ORIGIN")]
     pub public_origin: Option<Url>,
+
+    /// Whether Smartcar's limits hold: 120 requests and two more a minute, 500 a month for a
+    /// vehicle.
+    #[arg(
+        long,
+        env = "SMARTCAR_SIMULATOR_LIMITS",
+        value_enum,
+        default_value = "on"
+    )]
+    pub limits: LimitsSwitch,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LimitsSwitch {
+    /// As at Smartcar.
+    On,
+    /// None but those of the control plane: for a simulator that many tests share.
+    Off,
 }
 
 /// Why the simulator cannot be served.
@@ -105,6 +124,7 @@ pub async fn serve(
         redirect_uris: arguments.redirect_uris,
         public_origin: arguments.public_origin,
         token_lifetime: Duration::from_secs(arguments.token_lifetime_seconds),
+        limits: arguments.limits == LimitsSwitch::On,
         ..Settings::default()
     };
     settings.validate()?;
@@ -130,6 +150,7 @@ fn announcement(settings: &Settings, origin: &Url) -> String {
          \n\
          Inspector  {origin}\n\
          Accounts   any e-mail with any password finds one to three cars, always the same ones;\n\
+         \x20          smartcar@demonstration-car.com finds one with nearly every signal;\n\
          \x20          3-vehicles@smartcar.com finds three; the log-in screen lists more.\n\
          \n\
          To point an application at it:\n\

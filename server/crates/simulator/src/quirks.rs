@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::command::ErrorShape;
 use crate::fleet::EmailAddress;
 
 /// The switches of reference 12.9 and 13, all off by default.
@@ -42,6 +43,30 @@ pub struct Quirks {
     pub user_per_person: bool,
     /// The special e-mail addresses are ordinary ones (reference 13.14).
     pub plain_special_accounts: bool,
+    /// A single signal without its `data` envelope (reference 4.3, 12.9).
+    pub bare_signal: bool,
+    /// `wheel-tires` says `bar` and means kilopascal (reference 4.4, 12.9).
+    pub wrong_tire_unit: bool,
+    /// An empty signal store answers 404 instead of an empty list (reference 4.2, 12.9).
+    pub empty_store_not_found: bool,
+    /// `meta.oemUpdatedAt` knows whole seconds only, as in the recorded answer of reference 4.2.
+    pub whole_second_oem_times: bool,
+    /// One call to `/signals` costs one request of the vehicle's allowance for each signal in it
+    /// (reference 13.9).
+    pub signals_cost_each: bool,
+    /// What signals and commands answer to a user who has not connected the vehicle: 404, or 403
+    /// when unset (reference 13.4).
+    pub unconnected_user_status: Option<UnknownUserStatus>,
+    /// A permission that was not granted is `AUTHENTICATION/ACCESS_DENIED` and not `PERMISSION`
+    /// (reference 6).
+    pub permission_as_access_denied: bool,
+    /// The shape of an error inside a `202` (reference 13.5).
+    pub slow_error_shape: ErrorShape,
+    /// `Retry-After` comes with `RATE_LIMIT/SMARTCAR_API` too (reference 13.11).
+    pub application_retry_after: bool,
+    /// Where the owner has to log in again, reading signals fails altogether instead of each signal
+    /// (reference 3, 1.5).
+    pub failed_login_fails_reads: bool,
 }
 
 /// The answers to an unknown `sc-user-id` which reference 12.5 asks to choose from.
@@ -61,7 +86,7 @@ impl TryFrom<u16> for UnknownUserStatus {
         match status {
             403 => Ok(Self::Forbidden),
             404 => Ok(Self::NotFound),
-            _ => Err("unknownUserStatus must be 403, 404 or null"),
+            _ => Err("the status must be 403, 404 or null"),
         }
     }
 }

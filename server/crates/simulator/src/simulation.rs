@@ -4,6 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use time::OffsetDateTime;
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 use uuid::Uuid;
@@ -20,6 +21,8 @@ pub(crate) struct Simulation {
     world: Mutex<World>,
     /// Set when the simulator stops: whatever waits on purpose stops waiting.
     stopping: CancellationToken,
+    /// Tells those who wait for an instant that the clock was moved.
+    clock_moves: watch::Sender<()>,
 }
 
 impl Simulation {
@@ -29,6 +32,7 @@ impl Simulation {
             settings,
             origin,
             stopping: CancellationToken::new(),
+            clock_moves: watch::Sender::new(()),
         }
     }
 
@@ -57,6 +61,28 @@ impl Simulation {
     /// The present instant of the simulated world: the clock, and what it was advanced by.
     pub(crate) fn now(&self, world: &World) -> OffsetDateTime {
         self.settings.clock.now() + world.clock_advance
+    }
+
+    /// Says that the control plane has moved the clock.
+    pub(crate) fn clock_has_moved(&self) {
+        self.clock_moves.send_replace(());
+    }
+
+    /// Waits until an instant of the simulated world.
+    pub(crate) async fn until(&self, instant: OffsetDateTime) {
+        let mut moves = self.clock_moves.subscribe();
+        loop {
+            let left = instant - self.now(&self.world());
+            if !left.is_positive() {
+                return;
+            }
+            // A clock that a test moves by itself tells nobody: look again every second.
+            let nap = left.unsigned_abs().min(Duration::from_secs(1));
+            tokio::select! {
+                _ = moves.changed() => {}
+                () = tokio::time::sleep(nap) => {}
+            }
+        }
     }
 
     /// Puts everything back to what it was at the start.

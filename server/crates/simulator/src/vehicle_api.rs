@@ -1,22 +1,32 @@
-//! The vehicle API, `https://vehicle.api.smartcar.com/v3` (reference 3, 4.1 and 7).
+//! The vehicle API, `https://vehicle.api.smartcar.com/v3` (reference 3 to 7).
 
+mod access;
 mod api_error;
+mod application_limit;
 mod authentication;
+mod commands;
 mod connection_json;
 mod connection_query;
 mod connections;
+mod execute;
 mod identifier;
 mod paging;
+mod signal_json;
+mod signals;
+mod unit_system;
 mod users;
 mod vehicles;
 
 use std::sync::Arc;
 
+pub(crate) use access::MONTHLY_ALLOWANCE;
 pub(crate) use api_error::ApiError;
 use axum::Router;
+use axum::extract::{Extension, State};
 use axum::middleware::from_fn_with_state;
-use axum::routing::{delete, get};
+use axum::routing::{delete, get, post};
 
+use crate::command::CommandKind;
 use crate::fault::apply_faults;
 use crate::simulation::Simulation;
 use crate::traffic::observe;
@@ -24,14 +34,20 @@ use crate::traffic::observe;
 /// The routes under `/v3`.
 pub(crate) fn router(simulation: &Arc<Simulation>) -> Router<Arc<Simulation>> {
     let layer_state = || Arc::clone(simulation);
-    Router::new()
+    command_routes()
         .route("/connections", get(connections::list))
         .route(
             "/connections/{id}",
             get(connections::read).delete(connections::remove),
         )
         .route("/vehicles/{id}", get(vehicles::read))
+        .route("/vehicles/{id}/signals", get(signals::list))
+        .route("/vehicles/{id}/signals/{code}", get(signals::read))
         .route("/users/{id}", delete(users::remove))
+        .route_layer(from_fn_with_state(
+            layer_state(),
+            application_limit::count_request,
+        ))
         .route_layer(from_fn_with_state(
             layer_state(),
             authentication::require_token,
@@ -40,4 +56,23 @@ pub(crate) fn router(simulation: &Arc<Simulation>) -> Router<Arc<Simulation>> {
         .fallback(async || ApiError::unknown_path())
         .layer(from_fn_with_state(layer_state(), apply_faults))
         .layer(from_fn_with_state(layer_state(), observe))
+}
+
+fn command_routes() -> Router<Arc<Simulation>> {
+    let mut router = Router::new();
+    for kind in CommandKind::ALL {
+        let send = async move |State(simulation), Extension(observed), names, request| {
+            commands::send(kind, simulation, observed, names, request).await
+        };
+        let path = kind.template().trim_start_matches("/v3");
+        router = router.route(
+            path,
+            if kind == CommandKind::DeleteSchedule {
+                delete(send).get(commands::read_schedule)
+            } else {
+                post(send)
+            },
+        );
+    }
+    router
 }

@@ -24,6 +24,7 @@ pub(crate) use vehicle::{Mode, Vehicle};
 
 use crate::connect::ConnectSessions;
 use crate::fault::FaultBook;
+use crate::limit::ApplicationLimit;
 use crate::quirks::QuirkBook;
 use crate::settings::Settings;
 
@@ -44,6 +45,8 @@ pub(crate) struct World {
     pub(crate) quirks: QuirkBook,
     pub(crate) faults: FaultBook,
     pub(crate) requests: RequestLog,
+    /// What the application may ask.
+    pub(crate) limit: ApplicationLimit,
 }
 
 impl World {
@@ -63,6 +66,7 @@ impl World {
             },
             faults: FaultBook::default(),
             requests: RequestLog::default(),
+            limit: ApplicationLimit::new(settings.limits),
         }
     }
 }

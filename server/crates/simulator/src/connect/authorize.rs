@@ -33,7 +33,7 @@ pub(super) async fn begin(
     first_screen.into_response()
 }
 
-fn problem_page(problem: &AuthorizeProblem) -> Response {
+pub(super) fn problem_page(problem: &AuthorizeProblem) -> Response {
     let body = html! {
         p { code { (problem) } }
         p {

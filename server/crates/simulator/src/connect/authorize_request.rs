@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 use url::Url;
+use uuid::Uuid;
 
 use super::permission::{RequestedPermission, default_permissions, requested_permissions};
 use crate::fleet::{Brand, brand_in_mock_vin, brand_of};
@@ -12,6 +13,8 @@ use crate::world::{ExternalIdChange, Mode, World};
 /// A Connect URL that can be followed.
 #[derive(Debug, Clone)]
 pub(super) struct AuthorizeRequest {
+    /// The vehicle of an owner who only has to log in again (reference 1.5).
+    pub(super) reauthenticates: Option<Uuid>,
     pub(super) returns_code: bool,
     /// Where the flow ends; on a page of Connect when unset.
     pub(super) redirect_uri: Option<Url>,
@@ -72,6 +75,7 @@ impl AuthorizeRequest {
         let scope = query.get("scope").unwrap_or_default();
         let requested = requested_permissions(scope);
         Ok(Self {
+            reauthenticates: None,
             returns_code,
             redirect_uri,
             permissions: if requested.is_empty() {
@@ -101,12 +105,15 @@ impl AuthorizeRequest {
     }
 }
 
-fn invalid(name: &'static str, value: &str) -> AuthorizeProblem {
+pub(super) fn invalid(name: &'static str, value: &str) -> AuthorizeProblem {
     AuthorizeProblem::Invalid(name, value.to_owned())
 }
 
 /// `application_id`, or its old name `client_id`; where both are sent both must be right.
-fn check_application(query: &StrictQuery, application_id: &str) -> Result<(), AuthorizeProblem> {
+pub(super) fn check_application(
+    query: &StrictQuery,
+    application_id: &str,
+) -> Result<(), AuthorizeProblem> {
     let sent = ["application_id", "client_id"].map(|name| (name, query.get(name)));
     for (name, value) in sent {
         if let Some(value) = value
@@ -121,7 +128,7 @@ fn check_application(query: &StrictQuery, application_id: &str) -> Result<(), Au
     Ok(())
 }
 
-fn redirect_uri(
+pub(super) fn redirect_uri(
     query: &StrictQuery,
     is_needed: bool,
     registered: &[String],
@@ -177,7 +184,7 @@ fn country_flag(flags: &str) -> Option<String> {
 }
 
 /// The meaning of a parameter that has a closed list of values.
-fn choice<T: Copy>(
+pub(super) fn choice<T: Copy>(
     query: &StrictQuery,
     name: &'static str,
     choices: &[(&str, T)],

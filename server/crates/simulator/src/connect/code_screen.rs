@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
 
+use super::reauthenticate;
 use super::screen::{Screen, back_to_application, problem};
 use super::session::ConnectSession;
 use super::sessions::at_step;
@@ -28,7 +29,7 @@ pub(super) async fn enter(
     Path(id): Path<String>,
     RawForm(form): RawForm,
 ) -> Response {
-    at_step(&simulation, &id, Step::Code, |_, session| {
+    at_step(&simulation, &id, Step::Code, |world, session| {
         let form = StrictQuery::parse(&form).unwrap_or_default();
         let code = form.get("code").unwrap_or_default().trim();
         let is_code = code.len() == 6 && code.bytes().all(|digit| digit.is_ascii_digit());
@@ -39,7 +40,10 @@ pub(super) async fn enter(
         if let Some(owner) = &mut session.owner {
             owner.owes_code = false;
         }
-        session.go_to(Step::Grant)
+        match session.request.reauthenticates {
+            Some(vehicle_id) => reauthenticate::complete(world, session, vehicle_id),
+            None => session.go_to(Step::Grant),
+        }
     })
 }
 

@@ -22,6 +22,10 @@ pub(super) async fn show(
             let body = html! { p { "Your car is connected. You can close this window." } };
             notice(StatusCode::OK, "Done", &body)
         }
+        Some(Ending::Reauthenticated { .. }) => {
+            let body = html! { p { "Your car is connected again. You can close this window." } };
+            notice(StatusCode::OK, "Done", &body)
+        }
         Some(Ending::Failed(error)) => {
             let body = html! {
                 p { (error.description()) }

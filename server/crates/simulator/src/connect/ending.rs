@@ -1,18 +1,9 @@
 //! How a session ends (reference 1.3 and 1.4).
 
-use std::sync::Arc;
-
-use axum::extract::{Path, RawForm, State};
-use axum::http::StatusCode;
-use axum::response::Response;
-use maud::html;
 use url::Url;
+use uuid::Uuid;
 
-use super::sessions::at_step;
-use super::step::Step;
 use crate::fleet::PlannedVehicle;
-use crate::page::notice;
-use crate::simulation::Simulation;
 use crate::strict_query::StrictQuery;
 
 /// What the application is told.
@@ -22,6 +13,12 @@ pub(super) enum Ending {
     Granted {
         user_id: String,
         code: Option<String>,
+        external_id: Option<String>,
+    },
+    /// The owner has logged in again (reference 1.5). Whether `user_id` comes back is unknown: here
+    /// it does not.
+    Reauthenticated {
+        vehicle_id: Uuid,
         external_id: Option<String>,
     },
     Failed(ConnectError),
@@ -104,7 +101,7 @@ impl ConnectError {
         }
     }
 
-    fn from_form(form: &StrictQuery) -> Option<Self> {
+    pub(super) fn from_form(form: &StrictQuery) -> Option<Self> {
         let wanted = form.get("error")?;
         let (code, _, parameters) = Self::KNOWN.into_iter().find(|(code, ..)| *code == wanted)?;
         let extra = parameters
@@ -133,6 +130,9 @@ impl Ending {
                 Self::Granted { user_id, .. } => {
                     query.append_pair("user_id", user_id);
                 }
+                Self::Reauthenticated { vehicle_id, .. } => {
+                    query.append_pair("vehicle_id", &vehicle_id.to_string());
+                }
                 Self::Failed(error) => {
                     query.append_pair("error", error.code);
                     query.append_pair("error_description", error.description());
@@ -152,6 +152,11 @@ impl Ending {
                         }
                     }
                 }
+                Self::Reauthenticated { external_id, .. } => {
+                    if let Some(external_id) = external_id {
+                        query.append_pair("external_id", external_id);
+                    }
+                }
                 Self::Failed(error) => {
                     query.extend_pairs(&error.extra);
                 }
@@ -159,33 +164,6 @@ impl Ending {
         }
         target
     }
-}
-
-/// "Back to application".
-pub(super) async fn return_manually(
-    State(simulation): State<Arc<Simulation>>,
-    Path(id): Path<String>,
-) -> Response {
-    at_step(&simulation, &id, Step::Country, |_, session| {
-        let error = ConnectError::plain("user_manually_returned_to_application");
-        session.finish(Ending::Failed(error))
-    })
-}
-
-/// The simulator's own way to each error.
-pub(super) async fn end_with_error(
-    State(simulation): State<Arc<Simulation>>,
-    Path(id): Path<String>,
-    RawForm(form): RawForm,
-) -> Response {
-    at_step(&simulation, &id, Step::Country, |_, session| {
-        let form = StrictQuery::parse(&form).unwrap_or_default();
-        if let Some(error) = ConnectError::from_form(&form) {
-            return session.finish(Ending::Failed(error));
-        }
-        let body = html! { p { "Choose one of the errors on a Connect screen." } };
-        notice(StatusCode::BAD_REQUEST, "There is no such error", &body)
-    })
 }
 
 #[cfg(test)]

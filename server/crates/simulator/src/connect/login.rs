@@ -10,10 +10,10 @@ use uuid::Uuid;
 use super::authorize_request::Selection;
 use super::ending::{ConnectError, Ending};
 use super::login_screen::screen;
+use super::reauthenticate;
 use super::session::{ConnectSession, SignedInOwner};
 use super::sessions::at_step;
 use super::step::Step;
-use crate::entropy::Entropy;
 use crate::fleet::{EmailAddress, SpecialAccount, is_mock, is_vin};
 use crate::simulation::Simulation;
 use crate::strict_query::StrictQuery;
@@ -45,7 +45,19 @@ pub(super) async fn log_in(
             }
             Some(_) => {}
         }
-        match find_owner(world, session, &email, simulation.entropy()) {
+        if let Some(vehicle_id) = session.request.reauthenticates {
+            let Some(owner) = reauthenticate::find_owner(world, vehicle_id, &email) else {
+                return complain(session, "This car stands in another account.");
+            };
+            let owes_code = owner.owes_code;
+            session.owner = Some(owner);
+            return if owes_code {
+                session.go_to(Step::Code)
+            } else {
+                reauthenticate::complete(world, session, vehicle_id)
+            };
+        }
+        match find_owner(&simulation, world, session, &email) {
             Ok(owner) => {
                 let next = if owner.owes_code {
                     Step::Code
@@ -61,10 +73,10 @@ pub(super) async fn log_in(
 }
 
 fn find_owner(
+    simulation: &Simulation,
     world: &mut World,
     session: &ConnectSession,
     email: &EmailAddress,
-    entropy: &dyn Entropy,
 ) -> Result<SignedInOwner, ConnectError> {
     let mode = session.request.mode;
     refuse_test_vin_in_live_mode(session, email)?;
@@ -74,7 +86,8 @@ fn find_owner(
     if world.special_account(email, mode) == Some(SpecialAccount::InvalidSubscription) {
         return Err(ConnectError::plain("invalid_subscription"));
     }
-    let found = world.log_in(email, brand, mode, entropy);
+    let now = simulation.now(world);
+    let found = world.log_in(email, brand, mode, now, simulation.entropy());
     let details = |id: &Uuid| world.vehicles.get(id).map(|vehicle| &vehicle.details);
     let selectable: Vec<Uuid> = found
         .vehicles

@@ -31,7 +31,12 @@ pub(super) fn screen(
     let brand = session.brand.map_or("your car", |brand| brand.name);
     let heading = format!("Log in to {brand}");
     let body = html! {
-        p.lead { "Use the account of your " (brand) " app." }
+        p.lead {
+            @if session.request.reauthenticates.is_some() {
+                "Your car's maker asks you to log in again. What you share stays as it is. "
+            }
+            "Use the account of your " (brand) " app."
+        }
         form method="post" {
             (problem(complaint))
             label for="email" { "E-mail" }
@@ -47,11 +52,13 @@ pub(super) fn screen(
         (back_to_application(session))
         (special_accounts())
     };
-    let back = Some(if session.request.brand.is_some() {
-        (session.path(Step::Country), "Change country")
+    let back = if session.request.reauthenticates.is_some() {
+        None
+    } else if session.request.brand.is_some() {
+        Some((session.path(Step::Country), "Change country"))
     } else {
-        (session.path(Step::Brand), "Choose another brand")
-    });
+        Some((session.path(Step::Brand), "Choose another brand"))
+    };
     Screen {
         session,
         step: Step::Login,
@@ -67,6 +74,10 @@ fn special_accounts() -> Markup {
         ("…mfa…@…", "asks for a code first"),
         ("3-vehicles@smartcar.com", "so many cars, 1 to 999"),
         ("smartcar@successful-request.com", "VIN 0SCAUDI037A5ADB1C"),
+        (
+            "smartcar@demonstration-car.com",
+            "a car with nearly every signal",
+        ),
         (
             "<VIN>@bev.smartcar.com",
             "that VIN; or compatible, phev, fuel, incompatible",

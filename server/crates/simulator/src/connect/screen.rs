@@ -21,7 +21,7 @@ pub(super) struct Screen<'a> {
 impl Screen<'_> {
     pub(super) fn response(&self, status: StatusCode, body: &Markup) -> Response {
         let content = html! {
-            (self.progress())
+            @if self.session.request.reauthenticates.is_none() { (self.progress()) }
             main {
                 @if let Some((path, words)) = &self.back {
                     p.back { a href=(path) { (words) } }

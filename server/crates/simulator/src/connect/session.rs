@@ -63,10 +63,13 @@ impl ConnectSession {
     pub(super) fn may_be_at(&self, step: Step) -> bool {
         match step {
             Step::Country => true,
-            Step::Brand => self.country.is_some(),
+            Step::Brand => self.country.is_some() && self.request.reauthenticates.is_none(),
             Step::Login => self.country.is_some() && self.brand.is_some(),
             Step::Code => self.owner.is_some(),
-            Step::Grant => self.owner.as_ref().is_some_and(|owner| !owner.owes_code),
+            Step::Grant => {
+                self.request.reauthenticates.is_none()
+                    && self.owner.as_ref().is_some_and(|owner| !owner.owes_code)
+            }
         }
     }
 

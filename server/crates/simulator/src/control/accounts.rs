@@ -1,5 +1,6 @@
 //! Defining what a log-in finds.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use axum::Json;
@@ -9,10 +10,13 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::exchange::{Order, Refusal};
-use crate::entropy::Entropy;
+use crate::car::CarChange;
+use crate::entropy::{Entropy, random_uuid};
 use crate::fleet::{
-    Brand, Capability, EmailAddress, PlannedVehicle, Powertrain, brand_of, is_vin, vin,
+    Brand, Capability, EmailAddress, Equipment, PlannedVehicle, Powertrain, VehicleSetup, brand_of,
+    is_vin, vin,
 };
+use crate::signal::{SignalOrder, StoreState};
 use crate::simulation::Simulation;
 
 /// An account: where `make` is left out, each vehicle is found at its own brand.
@@ -34,6 +38,21 @@ struct VehicleOrder {
     powertrain_type: Powertrain,
     /// A made-up one, where left out.
     vin: Option<String>,
+    /// Which permissions the car can give.
+    #[serde(default)]
+    capability: Capability,
+    #[serde(default)]
+    equipment: Equipment,
+    /// Codes of signals and names of commands that the car cannot do.
+    #[serde(default)]
+    lacks: BTreeSet<String>,
+    #[serde(default)]
+    store: StoreState,
+    /// How the car stands at the beginning.
+    #[serde(default)]
+    state: CarChange,
+    #[serde(default)]
+    signals: BTreeMap<String, SignalOrder>,
 }
 
 /// `POST /_simulator/accounts`.
@@ -75,7 +94,15 @@ impl VehicleOrder {
         if !(1980..=2100).contains(&self.year) {
             return Err(Refusal::bad("The year must be 1980 to 2100."));
         }
-        let vin = match self.vin.map(|vin| vin.to_uppercase()) {
+        if let Some(problem) = self.state.problem() {
+            return Err(Refusal::bad(problem));
+        }
+        for (code, order) in &self.signals {
+            if let Some(problem) = order.problem(code) {
+                return Err(Refusal::bad(problem));
+            }
+        }
+        let vin = match self.vin.as_deref().map(str::to_uppercase) {
             Some(given) if is_vin(&given) => given,
             Some(_) => return Err(Refusal::bad("A VIN has 17 letters and digits.")),
             None => {
@@ -90,13 +117,22 @@ impl VehicleOrder {
             year: self.year,
             powertrain: self.powertrain_type,
             vin,
-            capability: Capability::Everything,
+            capability: self.capability,
+            setup: VehicleSetup {
+                id: Some(random_uuid(entropy)),
+                equipment: self.equipment,
+                lacks: self.lacks,
+                store: self.store,
+                state: self.state,
+                signals: self.signals,
+            },
         })
     }
 }
 
 fn vehicle_json(vehicle: &PlannedVehicle) -> Value {
     json!({
+        "id": vehicle.setup.id,
         "make": vehicle.brand.make,
         "model": vehicle.model,
         "year": vehicle.year,

@@ -48,5 +48,7 @@ pub(crate) fn advance_clock(simulation: &Simulation, by: Duration) -> Result<(),
         return Err("The clock can be ten years ahead at most.");
     }
     world.clock_advance = ahead;
+    drop(world);
+    simulation.clock_has_moved();
     Ok(())
 }

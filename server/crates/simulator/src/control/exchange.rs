@@ -55,3 +55,14 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Order<T> {
             .map_err(|error| Refusal::bad(format!("The order cannot be understood: {error}.")))
     }
 }
+
+/// The number behind `?await=`; zero where there is no query.
+pub(super) fn awaited(query: Option<&str>) -> Result<usize, Refusal> {
+    match query.unwrap_or_default() {
+        "" => Ok(0),
+        query => query
+            .strip_prefix("await=")
+            .and_then(|count| count.parse().ok())
+            .ok_or_else(|| Refusal::bad("The query can be await= and a number.")),
+    }
+}

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::exchange::{Order, Refusal};
+use super::exchange::{Order, Refusal, awaited};
 use crate::fault::{Fault, FaultKind, FaultOrder, Gate};
 use crate::fleet::EmailAddress;
 use crate::simulation::Simulation;
@@ -82,13 +82,7 @@ pub(super) async fn read(
     Path(id): Path<u64>,
     RawQuery(query): RawQuery,
 ) -> Result<Json<Value>, Refusal> {
-    let awaited = match query.as_deref().unwrap_or_default() {
-        "" => 0,
-        query => query
-            .strip_prefix("await=")
-            .and_then(|count| count.parse().ok())
-            .ok_or_else(|| Refusal::bad("The query can be await= and a number."))?,
-    };
+    let awaited = awaited(query.as_deref())?;
     let gate = gate_of(&simulation, id)?;
     tokio::select! {
         () = gate.until_held(awaited) => {}

@@ -51,7 +51,8 @@ pub(super) async fn make(
         Some(make) => known_brand(make)?,
         None => prepared.map_or_else(|| known_brand("TESLA"), Ok)?,
     };
-    let found = world.log_in(&order.email, brand, order.mode, simulation.entropy());
+    let now = simulation.now(&world);
+    let found = world.log_in(&order.email, brand, order.mode, now, simulation.entropy());
     if found.vehicles.is_empty() {
         return Err(Refusal::bad(format!(
             "{} has no vehicle at {}.",
@@ -64,7 +65,6 @@ pub(super) async fn make(
         permissions: &permissions,
         external_id: &external_id,
     };
-    let now = simulation.now(&world);
     let ids = world.record_grant(&grant, now, simulation.entropy());
     let connections: Vec<Value> = ids
         .iter()

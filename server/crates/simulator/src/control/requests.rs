@@ -18,20 +18,7 @@ pub(super) async fn list(
     State(simulation): State<Arc<Simulation>>,
     RawQuery(query): RawQuery,
 ) -> Result<Json<Value>, Refusal> {
-    let query = StrictQuery::parse(query.unwrap_or_default().as_bytes())
-        .map_err(|doubled| Refusal::bad(doubled.to_string()))?;
-    if let Some(unknown) = query.names().find(|name| *name != "account") {
-        return Err(Refusal::bad(format!(
-            "{unknown} is not a parameter; account is."
-        )));
-    }
-    let account = match query.get("account") {
-        None => None,
-        Some(text) => Some(
-            EmailAddress::parse(text)
-                .ok_or_else(|| Refusal::bad("account must be an e-mail address."))?,
-        ),
-    };
+    let account = account_of(query.as_deref())?;
     let world = simulation.world();
     let entries: Vec<&RequestEntry> = world
         .requests
@@ -45,4 +32,21 @@ pub(super) async fn list(
 pub(super) async fn clear(State(simulation): State<Arc<Simulation>>) -> StatusCode {
     simulation.world().requests.clear();
     StatusCode::NO_CONTENT
+}
+
+/// The account behind `?account=`; none where there is no query.
+pub(super) fn account_of(query: Option<&str>) -> Result<Option<EmailAddress>, Refusal> {
+    let query = StrictQuery::parse(query.unwrap_or_default().as_bytes())
+        .map_err(|doubled| Refusal::bad(doubled.to_string()))?;
+    if let Some(unknown) = query.names().find(|name| *name != "account") {
+        return Err(Refusal::bad(format!(
+            "{unknown} is not a parameter; account is."
+        )));
+    }
+    match query.get("account") {
+        None => Ok(None),
+        Some(text) => EmailAddress::parse(text)
+            .map(Some)
+            .ok_or_else(|| Refusal::bad("account must be an e-mail address.")),
+    }
 }

@@ -17,7 +17,6 @@ use super::{DroppedConnection, FaultKind, SeverableConnection, StatusFault};
 use crate::iam::TokenError;
 use crate::simulation::Simulation;
 use crate::traffic::{ApiRoute, Observed};
-use crate::vehicle_api::ApiError;
 
 /// Makes a request wait, and spoils its answer, as the faults that are switched on demand.
 pub(crate) async fn apply_faults(
@@ -47,7 +46,7 @@ pub(crate) async fn apply_faults(
         None => next.run(request).await,
         Some(FaultKind::Status(fault)) => status_answer(fault, observed.route),
         Some(FaultKind::Html(status)) => gateway_page(status),
-        Some(FaultKind::Drop) => drop_connection(&request),
+        Some(FaultKind::Drop) => drop_connection(connection_of(&request).as_ref()),
         Some(kind) => spoil(next.run(request).await, &kind).await,
     }
 }
@@ -70,9 +69,7 @@ fn status_answer(fault: StatusFault, route: Option<ApiRoute>) -> Response {
         }
         return response;
     }
-    ApiError::new(status, fault.error_type, fault.error_code, detail)
-        .retry_after(fault.retry_after_seconds)
-        .into_response()
+    fault.api_error(detail).into_response()
 }
 
 /// What a gateway before the API answers (reference 7.1, upstream noise).
@@ -83,13 +80,18 @@ fn gateway_page(status: u16) -> Response {
     (status, Html(page)).into_response()
 }
 
-/// Closes the connection. A router that is driven without one gets an answer that breaks off.
-fn drop_connection(request: &Request) -> Response {
-    let connection = request
+/// The connection that a request came on; none where a router is driven without one.
+pub(crate) fn connection_of(request: &Request) -> Option<SeverableConnection> {
+    request
         .extensions()
-        .get::<ConnectInfo<SeverableConnection>>();
+        .get::<ConnectInfo<SeverableConnection>>()
+        .map(|ConnectInfo(connection)| connection.clone())
+}
+
+/// Closes the connection. A router that is driven without one gets an answer that breaks off.
+pub(crate) fn drop_connection(connection: Option<&SeverableConnection>) -> Response {
     let mut response = Response::new(broken_body(Bytes::new()));
-    if let Some(ConnectInfo(connection)) = connection {
+    if let Some(connection) = connection {
         connection.sever();
     }
     response.extensions_mut().insert(DroppedConnection);

@@ -140,6 +140,7 @@ mod tests {
         Observed {
             route: Some(route),
             account,
+            request_id: uuid::Uuid::nil(),
         }
     }
 

@@ -1,6 +1,9 @@
 //! What can go wrong.
 
+use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
+
+use crate::vehicle_api::ApiError;
 
 /// A way in which an answer goes wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +46,15 @@ pub(crate) struct StatusFault {
     /// The `Retry-After` header.
     #[serde(default)]
     pub(crate) retry_after_seconds: Option<u64>,
+}
+
+impl StatusFault {
+    /// The error that it stands for.
+    pub(crate) fn api_error(self, detail: &str) -> ApiError {
+        let status = StatusCode::from_u16(self.code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        ApiError::new(status, self.error_type, self.error_code, detail)
+            .retry_after(self.retry_after_seconds)
+    }
 }
 
 impl FaultKind {

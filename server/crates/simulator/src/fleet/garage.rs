@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::catalogue::Model;
 use super::vin::{brand_in_mock_vin, vin};
-use super::{Brand, Capability, EmailAddress, Powertrain, SpecialAccount};
+use super::{Brand, Capability, EmailAddress, Equipment, Powertrain, SpecialAccount, VehicleSetup};
 
 /// A vehicle as an account owns it.
 #[derive(Debug, Clone)]
@@ -15,6 +15,7 @@ pub(crate) struct PlannedVehicle {
     pub(crate) powertrain: Powertrain,
     pub(crate) vin: String,
     pub(crate) capability: Capability,
+    pub(crate) setup: VehicleSetup,
 }
 
 impl PlannedVehicle {
@@ -27,6 +28,7 @@ impl PlannedVehicle {
             powertrain: model.powertrain,
             vin,
             capability: Capability::Everything,
+            setup: VehicleSetup::default(),
         }
     }
 }
@@ -65,6 +67,12 @@ pub(crate) fn special_garage(
                 SpecialAccount::INCOMPATIBLE_VIN,
                 Capability::Nothing,
             )]
+        }
+        SpecialAccount::DemonstrationCar => {
+            let vin = SpecialAccount::DEMONSTRATION_VIN;
+            let mut car = with_vin(brand, vin, Capability::PlugInHybrid);
+            car.setup.equipment = Equipment::Full;
+            vec![car]
         }
         SpecialAccount::InvalidSubscription | SpecialAccount::NoVehicles => Vec::new(),
     }

@@ -1,9 +1,12 @@
 //! E-mail addresses with a meaning of their own (reference 1.6).
 
+use serde::Deserialize;
+
 use super::vin::is_vin;
 use super::{EmailAddress, Powertrain};
 
-/// An account of reference 1.6, plus `smartcar@no-vehicles.com`, which is ours.
+/// An account of reference 1.6, plus `smartcar@no-vehicles.com` and `smartcar@demonstration-car.com`,
+/// which are ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SpecialAccount {
     /// `<n>-vehicles@smartcar.com`
@@ -18,20 +21,28 @@ pub(crate) enum SpecialAccount {
     InvalidSubscription,
     /// `smartcar@no-vehicles.com`
     NoVehicles,
+    /// `smartcar@demonstration-car.com`
+    DemonstrationCar,
 }
 
 /// Which permissions a car can give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 pub(crate) enum Capability {
     /// All of them.
+    #[default]
+    #[serde(rename = "compatible")]
     Everything,
     /// All of them, and the car is a plug-in hybrid.
+    #[serde(rename = "phev")]
     PlugInHybrid,
     /// None.
+    #[serde(rename = "incompatible")]
     Nothing,
     /// What a car with an engine has.
+    #[serde(rename = "fuel")]
     Fuel,
     /// What a car with a battery has.
+    #[serde(rename = "bev")]
     Electric,
 }
 
@@ -66,6 +77,10 @@ impl SpecialAccount {
     /// The VIN behind `smartcar@vehicle-incompatible.com`.
     pub(crate) const INCOMPATIBLE_VIN: &str = "0SCAUDI012FE3B132";
 
+    /// The VIN behind `smartcar@demonstration-car.com`: a Volvo plug-in hybrid, which has nearly
+    /// everything that a car can have.
+    pub(crate) const DEMONSTRATION_VIN: &str = "0SCVOLV0DEM0CAR01";
+
     /// What an address means, if it means anything.
     pub(crate) fn of(email: &EmailAddress) -> Option<Self> {
         match (email.local_part(), email.domain()) {
@@ -73,6 +88,7 @@ impl SpecialAccount {
             ("smartcar", "vehicle-incompatible.com") => Some(Self::VehicleIncompatible),
             ("smartcar", "invalid-subscription.com") => Some(Self::InvalidSubscription),
             ("smartcar", "no-vehicles.com") => Some(Self::NoVehicles),
+            ("smartcar", "demonstration-car.com") => Some(Self::DemonstrationCar),
             (local, "smartcar.com") => {
                 let count = local.strip_suffix("-vehicles")?.parse().ok()?;
                 (1..=999)

@@ -12,7 +12,9 @@ use crate::program::exports;
 use crate::simulation::Simulation;
 
 pub(super) async fn show(State(simulation): State<Arc<Simulation>>) -> Markup {
-    let world = simulation.world();
+    let mut world = simulation.world();
+    let now = simulation.now(&world);
+    let left = world.limit.left(now);
     let settings = simulation.settings();
     let content = html! {
         p.lead { "The one application that this simulator knows." }
@@ -34,6 +36,13 @@ pub(super) async fn show(State(simulation): State<Arc<Simulation>>) -> Markup {
                 div {
                     dt { "Token lifetime" }
                     dd { (settings.token_lifetime.as_secs()) " s" }
+                }
+                div {
+                    dt { "Limits" }
+                    dd {
+                        @if world.limit.is_on { (format!("{left:.0} requests left, 2 more a minute")) }
+                        @else { "off" }
+                    }
                 }
             }
         }

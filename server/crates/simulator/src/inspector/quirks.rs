@@ -16,11 +16,8 @@ use crate::strict_query::StrictQuery;
 const PATH: &str = "/inspector/quirks";
 
 /// The switches by their names in the control plane.
-const SWITCHES: [(&str, &str); 11] = [
-    (
-        "numericTimestamps",
-        "Connections carry their times as milliseconds since 1970.",
-    ),
+const SWITCHES: [(&str, &str); 19] = [
+    ("numericTimestamps", "Times are milliseconds since 1970."),
     ("bareVehicle", "A vehicle comes without its data envelope."),
     ("stringYear", "A year is a text."),
     (
@@ -52,13 +49,41 @@ const SWITCHES: [(&str, &str); 11] = [
         "plainSpecialAccounts",
         "The special e-mail addresses are ordinary ones.",
     ),
+    (
+        "bareSignal",
+        "A single signal comes without its data envelope.",
+    ),
+    ("wrongTireUnit", "The tyres say bar and mean kilopascal."),
+    (
+        "emptyStoreNotFound",
+        "An empty signal store answers 404 instead of an empty list.",
+    ),
+    (
+        "wholeSecondOemTimes",
+        "The time at which the car said something knows no fractions of a second.",
+    ),
+    (
+        "signalsCostEach",
+        "Reading all signals costs one request of the month's allowance for each of them.",
+    ),
+    (
+        "permissionAsAccessDenied",
+        "A missing permission is AUTHENTICATION/ACCESS_DENIED instead of PERMISSION.",
+    ),
+    (
+        "applicationRetryAfter",
+        "The limit of the application says when to ask again.",
+    ),
+    (
+        "failedLoginFailsReads",
+        "Where the owner has to log in again, reading fails altogether instead of each signal.",
+    ),
 ];
 
 pub(super) async fn show(State(simulation): State<Arc<Simulation>>) -> Markup {
     let world = simulation.world();
     let quirks = &world.quirks.general;
     let values = serde_json::to_value(quirks).unwrap_or_default();
-    let status = quirks.unknown_user_status.map(u16::from);
     let content = html! {
         p.lead {
             "Where the real service may differ from its documentation. All are off at the start; an \
@@ -81,15 +106,24 @@ pub(super) async fn show(State(simulation): State<Arc<Simulation>>) -> Markup {
                     input #delay type="number" name="externalIdDelayReads" min="0" max="1000000"
                         value=(quirks.external_id_delay_reads);
                 }
-                div {
-                    label for="status" { "Listing for an unknown user" }
-                    select #status name="unknownUserStatus" {
-                        option value="" { "an empty page" }
-                        @for choice in [403, 404] {
-                            option value=(choice) selected[status == Some(choice)] { (choice) }
-                        }
-                    }
-                }
+                (choice(
+                    "unknownUserStatus",
+                    "Listing for an unknown user",
+                    &[("", "an empty page"), ("403", "403"), ("404", "404")],
+                    &values,
+                ))
+                (choice(
+                    "unconnectedUserStatus",
+                    "Signals and commands for a user without the car",
+                    &[("", "403"), ("404", "404")],
+                    &values,
+                ))
+                (choice(
+                    "slowErrorShape",
+                    "Errors inside a 202",
+                    &[("errors", "in a list"), ("error", "in an object"), ("bare", "bare")],
+                    &values,
+                ))
             }
             div.actions { button.primary { "Save" } }
         }
@@ -103,6 +137,25 @@ pub(super) async fn show(State(simulation): State<Arc<Simulation>>) -> Markup {
     inspector_page("Quirks", PATH, &content)
 }
 
+/// A switch with more than two positions.
+fn choice(name: &str, words: &str, choices: &[(&str, &str)], values: &Value) -> Markup {
+    let chosen = match &values[name] {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    html! {
+        div {
+            label for=(name) { (words) }
+            select id=(name) name=(name) {
+                @for (value, words) in choices {
+                    option value=(value) selected[*value == chosen] { (words) }
+                }
+            }
+        }
+    }
+}
+
 pub(super) async fn set(
     State(simulation): State<Arc<Simulation>>,
     RawForm(form): RawForm,
@@ -112,7 +165,14 @@ pub(super) async fn set(
     for (name, _) in SWITCHES {
         order.insert(name.to_owned(), form.get(name).is_some().into());
     }
-    for name in ["externalIdDelayReads", "unknownUserStatus"] {
+    if let Some(shape) = form.get("slowErrorShape") {
+        order.insert("slowErrorShape".to_owned(), shape.into());
+    }
+    for name in [
+        "externalIdDelayReads",
+        "unknownUserStatus",
+        "unconnectedUserStatus",
+    ] {
         if let Some(number) = form.get(name).and_then(|text| text.parse::<u32>().ok()) {
             order.insert(name.to_owned(), number.into());
         }

@@ -30,7 +30,9 @@ pub(super) async fn show(State(simulation): State<Arc<Simulation>>) -> Markup {
                         @for vehicle in world.vehicles.values() {
                             tr {
                                 th scope="row" {
-                                    (vehicle.details.brand.name) " " (vehicle.details.model)
+                                    a href={ "/inspector/vehicles/" (vehicle.id) } {
+                                        (vehicle.details.brand.name) " " (vehicle.details.model)
+                                    }
                                     small { code { (vehicle.id) } }
                                 }
                                 td { (vehicle.details.year) }

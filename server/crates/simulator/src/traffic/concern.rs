@@ -22,9 +22,13 @@ pub(crate) fn concerned_account(
         ApiRoute::ConnectionsGet | ApiRoute::ConnectionsDelete => {
             world.connection(id).map(|connection| connection.user_id)
         }
-        ApiRoute::VehiclesGet => world.vehicles.get(&id).map(|vehicle| vehicle.owner),
         ApiRoute::UsersDelete => Some(id),
         ApiRoute::Token | ApiRoute::ConnectionsList => None,
+        ApiRoute::VehiclesGet
+        | ApiRoute::SignalsList
+        | ApiRoute::SignalsGet
+        | ApiRoute::SchedulesGet
+        | ApiRoute::Command(_) => world.vehicles.get(&id).map(|vehicle| vehicle.owner),
     });
     let by_header = || Uuid::parse_str(headers.get("sc-user-id")?.to_str().ok()?).ok();
     let by_filter = || {

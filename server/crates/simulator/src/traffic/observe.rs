@@ -9,6 +9,7 @@ use axum::extract::{
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use uuid::Uuid;
 
 use super::{ApiRoute, concerned_account};
 use crate::fault::DroppedConnection;
@@ -22,6 +23,8 @@ use crate::world::RequestEntry;
 pub(crate) struct Observed {
     pub(crate) route: Option<ApiRoute>,
     pub(crate) account: Option<EmailAddress>,
+    /// What the answer's `SC-Request-Id` will be.
+    pub(crate) request_id: Uuid,
 }
 
 /// Logs the request's begin and end, gives the answer its `SC-Request-Id` (reference 7.4) and an
@@ -74,7 +77,11 @@ pub(crate) async fn observe(
             },
         )
     };
-    let observed = Observed { route, account };
+    let observed = Observed {
+        route,
+        account,
+        request_id,
+    };
     parts.extensions.insert(observed);
 
     let mut response = next.run(Request::from_parts(parts, body)).await;

@@ -1,33 +1,48 @@
 //! The routes of the simulated API.
 
 use axum::http::Method;
-use serde::{Deserialize, Serialize};
 
-/// A route of the token endpoint (reference 2) or of the vehicle API (reference 3 and 4.1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+use crate::car::ScheduleKind;
+use crate::command::CommandKind;
+
+/// A route of the token endpoint (reference 2) or of the vehicle API (reference 3 to 5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ApiRoute {
-    #[serde(rename = "token")]
     Token,
-    #[serde(rename = "connections.list")]
     ConnectionsList,
-    #[serde(rename = "connections.get")]
     ConnectionsGet,
-    #[serde(rename = "connections.delete")]
     ConnectionsDelete,
-    #[serde(rename = "vehicles.get")]
     VehiclesGet,
-    #[serde(rename = "users.delete")]
     UsersDelete,
+    SignalsList,
+    SignalsGet,
+    SchedulesGet,
+    Command(CommandKind),
 }
 
 impl ApiRoute {
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Token,
         Self::ConnectionsList,
         Self::ConnectionsGet,
         Self::ConnectionsDelete,
         Self::VehiclesGet,
         Self::UsersDelete,
+        Self::SignalsList,
+        Self::SignalsGet,
+        Self::SchedulesGet,
+        Self::Command(CommandKind::Lock),
+        Self::Command(CommandKind::Unlock),
+        Self::Command(CommandKind::ChargeStart),
+        Self::Command(CommandKind::ChargeStop),
+        Self::Command(CommandKind::ChargeSetLimit),
+        Self::Command(CommandKind::ChargePortOpen),
+        Self::Command(CommandKind::ChargePortClose),
+        Self::Command(CommandKind::SetDestination),
+        Self::Command(CommandKind::CreateSchedule(ScheduleKind::Daily)),
+        Self::Command(CommandKind::CreateSchedule(ScheduleKind::Weekly)),
+        Self::Command(CommandKind::CreateSchedule(ScheduleKind::Workweek)),
+        Self::Command(CommandKind::DeleteSchedule),
     ];
 
     /// What the control plane calls it.
@@ -39,6 +54,10 @@ impl ApiRoute {
             Self::ConnectionsDelete => "connections.delete",
             Self::VehiclesGet => "vehicles.get",
             Self::UsersDelete => "users.delete",
+            Self::SignalsList => "signals.list",
+            Self::SignalsGet => "signals.get",
+            Self::SchedulesGet => "schedules.get",
+            Self::Command(kind) => kind.name(),
         }
     }
 
@@ -50,14 +69,20 @@ impl ApiRoute {
             Self::ConnectionsGet | Self::ConnectionsDelete => "/v3/connections/{id}",
             Self::VehiclesGet => "/v3/vehicles/{id}",
             Self::UsersDelete => "/v3/users/{id}",
+            Self::SignalsList => "/v3/vehicles/{id}/signals",
+            Self::SignalsGet => "/v3/vehicles/{id}/signals/{code}",
+            Self::SchedulesGet => "/v3/vehicles/{id}/charge-schedules/{schedule}",
+            Self::Command(kind) => kind.template(),
         }
     }
 
     fn method(self) -> Method {
         match self {
-            Self::Token => Method::POST,
-            Self::ConnectionsList | Self::ConnectionsGet | Self::VehiclesGet => Method::GET,
-            Self::ConnectionsDelete | Self::UsersDelete => Method::DELETE,
+            Self::ConnectionsDelete
+            | Self::UsersDelete
+            | Self::Command(CommandKind::DeleteSchedule) => Method::DELETE,
+            Self::Token | Self::Command(_) => Method::POST,
+            _ => Method::GET,
         }
     }
 

@@ -7,15 +7,19 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::command::ErrorShape;
+use crate::quirks::Quirks;
+
 /// An error in the API's envelope. It travels in the response's extensions, since only the layer
 /// that logs the request knows the request id.
 #[derive(Debug, Clone)]
 pub(crate) struct ApiError {
     status: StatusCode,
     kind: Cow<'static, str>,
-    code: Cow<'static, str>,
+    code: Option<Cow<'static, str>>,
     detail: String,
     retry_after_seconds: Option<u64>,
+    resolution_url: Option<String>,
 }
 
 impl ApiError {
@@ -29,9 +33,61 @@ impl ApiError {
         Self {
             status,
             kind,
-            code,
+            code: Some(code).filter(|code| !code.is_empty()),
             detail,
             retry_after_seconds: None,
+            resolution_url: None,
+        }
+    }
+
+    /// The owner has not granted what this needs. No code, unless the table of version 3 is right
+    /// (reference 6).
+    pub(crate) fn not_permitted(detail: impl Into<String>, quirks: &Quirks) -> Self {
+        if quirks.permission_as_access_denied {
+            Self::access_denied(detail)
+        } else {
+            Self::new(StatusCode::FORBIDDEN, "PERMISSION", "", detail)
+        }
+    }
+
+    pub(crate) fn missing_parameter(detail: impl Into<String>) -> Self {
+        let code = "MISSING_PARAMETER";
+        Self::new(StatusCode::BAD_REQUEST, "VALIDATION", code, detail)
+    }
+
+    /// The car is not in the state for it.
+    pub(crate) fn vehicle_state(code: &'static str) -> Self {
+        let detail = "The vehicle is not in a state in which it can do this.";
+        Self::new(StatusCode::CONFLICT, "VEHICLE_STATE", code, detail)
+    }
+
+    pub(crate) fn not_capable() -> Self {
+        let detail = "The vehicle is not capable of this.";
+        Self::new(
+            StatusCode::NOT_IMPLEMENTED,
+            "COMPATIBILITY",
+            "VEHICLE_NOT_CAPABLE",
+            detail,
+        )
+    }
+
+    /// The owner has to log in at the car's maker again; `url` is the beginning of the way there.
+    pub(crate) fn authentication_failed(url: String) -> Self {
+        let mut error = Self::new(
+            StatusCode::BAD_REQUEST,
+            "CONNECTED_SERVICES_ACCOUNT",
+            "AUTHENTICATION_FAILED",
+            "The owner has to log in to the car's connected services account again.",
+        );
+        error.resolution_url = Some(url);
+        error
+    }
+
+    /// `TYPE/CODE`, for the inspector.
+    pub(crate) fn words(&self) -> String {
+        match &self.code {
+            Some(code) => format!("{} {}/{code}", self.status.as_u16(), self.kind),
+            None => format!("{} {}", self.status.as_u16(), self.kind),
         }
     }
 
@@ -97,22 +153,57 @@ impl ApiError {
 
     /// The envelope of reference 7.1.
     pub(crate) fn body(&self, request_id: Uuid) -> Value {
-        json!({ "errors": [{
+        json!({ "errors": [self.object(request_id)] })
+    }
+
+    /// The body in one of the shapes that it may have inside a `202`.
+    pub(crate) fn body_in_shape(&self, request_id: Uuid, shape: ErrorShape) -> Value {
+        match shape {
+            ErrorShape::Errors => self.body(request_id),
+            ErrorShape::Error => json!({ "error": self.old_object(request_id) }),
+            ErrorShape::Bare => self.old_object(request_id),
+        }
+    }
+
+    /// The error in the words of version 2 and of the webhooks.
+    fn old_object(&self, request_id: Uuid) -> Value {
+        json!({
+            "type": self.kind,
+            "code": self.code,
+            "description": self.detail,
+            "docURL": "https://smartcar.com/docs/errors/",
+            "statusCode": self.status.as_u16(),
+            "requestId": request_id,
+            "resolution": self.resolution_json(),
+            "suggestedUserMessage": "Please try again later.",
+        })
+    }
+
+    fn resolution_json(&self) -> Value {
+        let mut resolution = json!({ "type": self.resolution() });
+        if let Some(url) = &self.resolution_url {
+            resolution["url"] = url.as_str().into();
+        }
+        resolution
+    }
+
+    fn object(&self, request_id: Uuid) -> Value {
+        json!({
             "status": self.status.as_u16().to_string(),
             "type": self.kind,
             "code": self.code,
-            "title": title(&self.code),
+            "title": title(self.code.as_ref().unwrap_or(&self.kind)),
             "detail": self.detail,
-            "resolution": { "type": self.resolution() },
+            "resolution": self.resolution_json(),
             "links": { "about": "https://smartcar.com/docs/errors/" },
             "meta": { "requestId": request_id },
-        }] })
+        })
     }
 
     fn resolution(&self) -> &'static str {
-        match (self.kind.as_ref(), self.code.as_ref()) {
-            ("RATE_LIMIT" | "UPSTREAM" | "SERVER", _) => "RETRY_LATER",
-            ("PERMISSION", _) | ("CONNECTED_SERVICES_ACCOUNT", "AUTHENTICATION_FAILED") => {
+        match (self.kind.as_ref(), self.code.as_deref()) {
+            ("RATE_LIMIT" | "UPSTREAM" | "SERVER" | "VEHICLE_STATE", _) => "RETRY_LATER",
+            ("PERMISSION", _) | ("CONNECTED_SERVICES_ACCOUNT", Some("AUTHENTICATION_FAILED")) => {
                 "REAUTHENTICATE"
             }
             _ => "UNKNOWN_RESOLUTION_TYPE",

@@ -1,16 +1,10 @@
 //! A connection as JSON (reference 3).
 
 use serde_json::{Value, json};
-use time::OffsetDateTime;
-use time::format_description::BorrowedFormatItem;
-use time::macros::format_description;
 use url::Url;
 
-use crate::quirks::Quirks;
+use crate::instant::timestamp;
 use crate::world::{Connection, World};
-
-const MILLISECONDS: &[BorrowedFormatItem<'_>] =
-    format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z");
 
 /// The connection resource, with the deviations that hold for its account.
 pub(super) fn connection_json(world: &World, connection: &Connection, origin: &Url) -> Value {
@@ -63,34 +57,4 @@ pub(super) fn connection_json(world: &World, connection: &Connection, origin: &U
 /// The year as the January 2026 fixtures have it (reference 4.1).
 pub(super) fn year_as_text(year: &Value) -> Value {
     Value::String(year.to_string())
-}
-
-fn timestamp(instant: OffsetDateTime, quirks: &Quirks) -> Value {
-    if quirks.numeric_timestamps {
-        let milliseconds = instant.unix_timestamp_nanos() / 1_000_000;
-        return i64::try_from(milliseconds).unwrap_or(i64::MAX).into();
-    }
-    let utc = instant.to_offset(time::UtcOffset::UTC);
-    utc.format(MILLISECONDS).unwrap_or_default().into()
-}
-
-#[cfg(test)]
-mod tests {
-    use time::macros::datetime;
-
-    use super::*;
-
-    #[test]
-    fn timestamps_are_in_utc_with_milliseconds_or_numbers() {
-        let instant = datetime!(2025-05-03 04:45:45.349 +2);
-        assert_eq!(
-            timestamp(instant, &Quirks::default()),
-            "2025-05-03T02:45:45.349Z"
-        );
-        let numeric = Quirks {
-            numeric_timestamps: true,
-            ..Quirks::default()
-        };
-        assert_eq!(timestamp(instant, &numeric), 1_746_240_345_349_i64);
-    }
 }

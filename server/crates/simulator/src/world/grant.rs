@@ -26,6 +26,7 @@ impl World {
     ) -> Vec<Uuid> {
         if let Some(user) = self.users.get_mut(&grant.user_id) {
             let quirks = self.quirks.of(Some(&user.email));
+            user.must_log_in_again = false;
             user.change_external_id(grant.external_id, quirks);
         }
         let mut ids = Vec::new();

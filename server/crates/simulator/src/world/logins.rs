@@ -1,7 +1,8 @@
 //! Logging in at a brand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{Mode, User, Vehicle, World};
@@ -15,6 +16,8 @@ use crate::fleet::{
 pub(crate) struct Logins {
     prepared: BTreeMap<EmailAddress, PreparedAccount>,
     known: BTreeMap<(EmailAddress, &'static str), KnownLogin>,
+    /// Ids of vehicles that no log-in has found yet.
+    promised_ids: BTreeSet<Uuid>,
 }
 
 /// What the control plane wants an account to hold.
@@ -54,6 +57,8 @@ impl Logins {
         {
             login.garages.clear();
         }
+        self.promised_ids
+            .extend(vehicles.iter().filter_map(|vehicle| vehicle.setup.id));
         self.prepared
             .insert(email.clone(), PreparedAccount { brand, vehicles });
     }
@@ -112,6 +117,7 @@ impl World {
         email: &EmailAddress,
         brand: &'static Brand,
         mode: Mode,
+        now: OffsetDateTime,
         entropy: &dyn Entropy,
     ) -> LoggedIn {
         let user_per_person = self.quirks.of(Some(email)).user_per_person;
@@ -130,6 +136,7 @@ impl World {
 
         let planned = self.plan(email, brand, mode);
         let vehicles = &mut self.vehicles;
+        let promised_ids = &mut self.logins.promised_ids;
         let login = self.logins.known.entry(key).or_insert_with(|| KnownLogin {
             user_id,
             garages: BTreeMap::new(),
@@ -138,16 +145,11 @@ impl World {
             planned
                 .into_iter()
                 .map(|details| {
-                    let id = random_uuid(entropy);
-                    vehicles.insert(
-                        id,
-                        Vehicle {
-                            id,
-                            owner: user_id,
-                            mode,
-                            details,
-                        },
-                    );
+                    // The id that was told beforehand is the first log-in's only.
+                    let promised = details.setup.id.filter(|id| promised_ids.remove(id));
+                    let id = promised.unwrap_or_else(|| random_uuid(entropy));
+                    let vehicle = Vehicle::new(id, user_id, mode, details, now);
+                    vehicles.insert(id, vehicle);
                     id
                 })
                 .collect()

@@ -14,6 +14,8 @@ pub(crate) struct User {
     external_id: Option<String>,
     /// So many listings do not know the external id yet.
     hidden_reads: u32,
+    /// The car's maker does not know the log-in any more (reference 1.5).
+    pub(crate) must_log_in_again: bool,
 }
 
 impl User {
@@ -23,6 +25,7 @@ impl User {
             email,
             external_id: None,
             hidden_reads: 0,
+            must_log_in_again: false,
         }
     }
 

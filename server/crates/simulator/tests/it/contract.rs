@@ -9,7 +9,7 @@ use smartcar_simulator::{DEVELOPMENT_CLIENT_ID, DEVELOPMENT_CLIENT_SECRET, Quirk
 use crate::support::Harness;
 
 /// Every field's path with the kind of its value.
-fn shape(value: &Value) -> BTreeSet<String> {
+pub(crate) fn shape(value: &Value) -> BTreeSet<String> {
     fn walk(value: &Value, path: &str, shape: &mut BTreeSet<String>) {
         let kind = match value {
             Value::Null => "null",
@@ -36,7 +36,7 @@ fn shape(value: &Value) -> BTreeSet<String> {
     found
 }
 
-fn assert_same_shape(answer: &Value, recorded: &str) {
+pub(crate) fn assert_same_shape(answer: &Value, recorded: &str) {
     let recorded: Value = serde_json::from_str(recorded).unwrap();
     assert_eq!(shape(answer), shape(&recorded));
 }

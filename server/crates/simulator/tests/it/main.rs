@@ -6,6 +6,9 @@
 )]
 
 mod authorize;
+mod command_refusals;
+mod command_scenarios;
+mod commands;
 mod connect;
 mod connect_endings;
 mod connect_sessions;
@@ -15,9 +18,20 @@ mod control;
 mod fault_transport;
 mod faults;
 mod inspector;
+mod inspector_vehicle;
+mod limits;
+mod profiles;
 mod quirks;
+mod reauthentication;
 mod request_log;
+mod schedules;
 mod security;
+mod signal_contract;
+mod signal_control;
+mod signal_errors;
+mod signal_quirks;
+mod signals;
+mod slow_commands;
 mod special_accounts;
 mod support;
 mod token;

@@ -1,5 +1,6 @@
 //! A simulator in this process, and what asks it.
 
+mod garage;
 mod reply;
 mod walk;
 
@@ -17,6 +18,7 @@ use time::macros::datetime;
 use tower::ServiceExt as _;
 use url::form_urlencoded::Serializer;
 
+pub(crate) use garage::{Parked, by_code, code};
 pub(crate) use reply::Reply;
 use walk::Walk;
 
@@ -80,6 +82,22 @@ impl Harness {
                 .unwrap(),
         )
         .await
+    }
+
+    /// Sends an order of another method to the control plane.
+    pub(crate) async fn control(&self, method: Method, path: &str, order: Value) -> Reply {
+        let request = Request::builder()
+            .method(method)
+            .uri(format!("/_simulator/{path}"))
+            .body(Body::from(order.to_string()))
+            .unwrap();
+        self.send(request).await
+    }
+
+    /// Moves the simulated clock on.
+    pub(crate) async fn pass(&self, seconds: u64) {
+        let order = json!({ "advanceSeconds": seconds });
+        assert_eq!(self.order("clock", order).await.status, StatusCode::OK);
     }
 
     pub(crate) async fn token(&self) -> String {
