@@ -16,7 +16,7 @@ use crate::{
     notice::NoticeRegion,
     routes,
     site::{SourceBanner, provide_site},
-    vehicle::VehiclesPage,
+    vehicle::{VehiclePage, VehiclesPage},
 };
 
 /// Carport.
@@ -33,17 +33,26 @@ pub fn App() -> impl IntoView {
     });
 
     view! {
-        <Title formatter=|page: String| page + " · Carport" />
+        <Title formatter=|page: String| title(&page) />
         <Router set_is_routing>
             <Frame is_routing>
                 <FlatRoutes fallback=no_route>
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/vehicle") view=VehiclesPage ssr=SsrMode::Async />
+                    <Route path=path!("/vehicle/:id") view=VehiclePage ssr=SsrMode::Async />
                     <Route path=path!("/connect/:slug") view=ConnectProblemPage ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>
         </Router>
     }
+}
+
+/// The title of the window on this page. On the server it is escaped here, because `leptos_meta`
+/// writes it into the document as it is; the browser takes it as text.
+fn title(page: &str) -> String {
+    #[cfg(feature = "ssr")]
+    let page = &page.replace('&', "&amp;").replace('<', "&lt;");
+    page.to_owned() + " · Carport"
 }
 
 /// What stands around every page.

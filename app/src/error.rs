@@ -25,6 +25,17 @@ pub enum AppError {
     /// Smartcar did not answer, or not in a way that could be used.
     #[error("Smartcar did not answer, so nothing was changed. Please try again in a minute.")]
     SmartcarUnavailable,
+    /// The budget of requests to Smartcar, or Smartcar itself, forbids a refresh at this moment.
+    #[error("It is too early to ask Smartcar again. The page says when it will be possible.")]
+    TooEarly,
+    /// The car's maker wants the owner to log in again.
+    #[error("The log-in at the car’s maker has lapsed. Connect the car again to go on.")]
+    LogInLapsed,
+    /// The operator's plan at Smartcar does not allow it.
+    #[error(
+        "This Carport’s plan at Smartcar does not allow it. Only its operator can change that."
+    )]
+    OperatorsPlan,
     /// The request was not what the form would have sent.
     #[error("Carport could not read that request. Please go back and try again.")]
     Malformed,
@@ -43,6 +54,8 @@ impl AppError {
             Self::SignedOut => 401,
             Self::VehicleNotFound | Self::PageNotFound => 404,
             Self::Malformed => 400,
+            Self::TooEarly => 429,
+            Self::LogInLapsed | Self::OperatorsPlan => 409,
             Self::SmartcarUnavailable => 502,
             Self::Offline | Self::Internal => 500,
         }

@@ -17,6 +17,7 @@ pub mod home;
 pub mod notice;
 #[cfg(feature = "ssr")]
 pub mod ports;
+pub mod rendered;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;

@@ -12,7 +12,10 @@ use leptos::prelude::use_context;
 use crate::{
     error::AppError,
     site::model::Site,
-    vehicle::model::{Vehicle, VehicleId},
+    vehicle::{
+        car::{CarView, CarsView},
+        model::VehicleId,
+    },
 };
 
 /// The cars of the session that made this request.
@@ -22,12 +25,31 @@ pub trait Garage: Send + Sync + 'static {
     /// session is a visitor too.
     async fn site(&self) -> Site;
 
-    /// Every vehicle of this session, from the store, oldest connection first.
+    /// Every car of this session with its essential readings, from the store, oldest connection
+    /// first.
     ///
     /// # Errors
     ///
     /// [`AppError::SignedOut`] without a session, [`AppError::Internal`] when the store fails.
-    async fn vehicles(&self) -> Result<Vec<Vehicle>, AppError>;
+    async fn cars(&self) -> Result<CarsView, AppError>;
+
+    /// One car of this session with all its readings, from the store.
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::SignedOut`]; [`AppError::VehicleNotFound`] when this session has no such
+    /// vehicle; [`AppError::Internal`].
+    async fn car(&self, vehicle: VehicleId) -> Result<CarView, AppError>;
+
+    /// Asks Smartcar once for every signal of one car. Asked again while that is on its way, or a
+    /// moment after, it asks nothing more.
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::SignedOut`]; [`AppError::VehicleNotFound`]; [`AppError::TooEarly`] when the
+    /// budget or Smartcar forbids it; [`AppError::LogInLapsed`]; [`AppError::OperatorsPlan`];
+    /// [`AppError::SmartcarUnavailable`]. What was stored stays in each case.
+    async fn refresh(&self, vehicle: VehicleId) -> Result<(), AppError>;
 
     /// Deletes the connection of one vehicle at Smartcar, then here.
     ///

@@ -1,6 +1,8 @@
 //! The one list of Carport's addresses: for links, for the server's own handlers, and to tell a
 //! page to return to from an address that leads elsewhere.
 
+#[cfg(feature = "ssr")]
+use crate::vehicle::model::VehicleId;
 use crate::{connect::model::ConnectProblem, notice::model::Notice};
 
 /// The home page.
@@ -11,6 +13,15 @@ pub const LOGIN: &str = "/login";
 pub const EXCHANGE: &str = "/exchange";
 /// The owner's vehicles.
 pub const VEHICLES: &str = "/vehicle";
+/// The address of the page of one vehicle.
+#[cfg(feature = "ssr")]
+pub fn vehicle(id: &VehicleId) -> String {
+    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+    const ALLOWED: &percent_encoding::AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
+    format!("{VEHICLES}/{}", utf8_percent_encode(&id.0, ALLOWED))
+}
+
 /// The pages of [`ConnectProblem`], as a pattern; [`connect_problem`] makes the address of one.
 pub const CONNECT_PROBLEM: &str = "/connect/{slug}";
 

@@ -4,6 +4,7 @@
 //! means. Whatever is missing or malformed is told in one line that names the variable.
 
 mod arguments;
+mod budget;
 mod error;
 mod smartcar;
 
@@ -17,7 +18,7 @@ pub use self::{
     error::ConfigError,
     smartcar::{OwnerCheckRule, SmartcarConfig, SmartcarCredentials, Upstream},
 };
-use crate::storage::DatabaseLocation;
+use crate::{budget::Rules, storage::DatabaseLocation};
 
 /// Where the embedded simulator listens.
 pub const SIMULATOR_LISTEN: &str = "127.0.0.1:8010";
@@ -37,6 +38,8 @@ pub struct Config {
     pub site_folder: Option<PathBuf>,
     /// Smartcar, or the simulator in its place.
     pub smartcar: SmartcarConfig,
+    /// How often Smartcar may be asked.
+    pub budget: Rules,
     /// What the log shows, in `tracing`'s directives.
     pub log: String,
     /// How the log is written.
@@ -66,6 +69,7 @@ impl Config {
                 .clone()
                 .filter(|folder| !folder.as_os_str().is_empty()),
             smartcar,
+            budget: budget::rules(arguments)?,
             log: arguments.log.clone(),
             log_format: arguments.log_format()?,
             public_url,

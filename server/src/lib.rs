@@ -4,6 +4,7 @@
 //! [`garage`] what they have, [`storage`] remembers it; [`lifecycle`] puts the parts together.
 
 pub mod auth;
+pub mod budget;
 pub mod clock;
 pub mod config;
 pub mod entropy;

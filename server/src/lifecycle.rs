@@ -85,6 +85,7 @@ pub async fn run(
     warn_of_weak_settings(&config);
     let state = AppState {
         smartcar: client(&config).map_err(StartError::Client)?,
+        refreshing: Arc::default(),
         owner_check: Arc::new(OwnerCheck::new(config.smartcar.owner_check)),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),

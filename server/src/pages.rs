@@ -3,7 +3,7 @@
 
 use std::{error::Error, sync::Arc};
 
-use app::ports::Garage;
+use app::{ports::Garage, vehicle::units::Units};
 use axum::{
     body::Body,
     extract::Request,
@@ -13,15 +13,22 @@ use axum::{
 use leptos::prelude::{provide_context, use_context};
 use tower_sessions::Session;
 
-use crate::{garage::SessionGarage, state::AppState, telemetry};
+use crate::{
+    garage::{self, SessionGarage},
+    state::AppState,
+    telemetry,
+};
 
 /// What every page and server function finds in Leptos' context: the garage of the request's own
 /// session.
 pub fn context(state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
-        let session =
-            use_context::<Parts>().and_then(|parts| parts.extensions.get::<Session>().cloned());
-        let garage: Arc<dyn Garage> = Arc::new(SessionGarage::new(state.clone(), session));
+        let request = use_context::<Parts>();
+        let session = request
+            .as_ref()
+            .and_then(|parts| parts.extensions.get::<Session>().cloned());
+        let units = request.map_or(Units::METRIC, |parts| garage::of_language(&parts.headers));
+        let garage: Arc<dyn Garage> = Arc::new(SessionGarage::new(state.clone(), session, units));
         provide_context(garage);
     }
 }

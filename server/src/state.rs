@@ -5,7 +5,10 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
-use crate::{auth::OwnerCheck, clock::Clock, config::Config, entropy::Entropy, storage::Store};
+use crate::{
+    auth::OwnerCheck, clock::Clock, config::Config, entropy::Entropy, garage::Refreshing,
+    storage::Store,
+};
 
 /// What the handlers share. A clone is cheap.
 #[derive(Clone)]
@@ -16,6 +19,8 @@ pub struct AppState {
     pub store: Arc<dyn Store>,
     /// Smartcar.
     pub smartcar: smartcar::Client,
+    /// The refreshes that are on their way.
+    pub refreshing: Arc<Refreshing>,
     /// How an owner is confirmed.
     pub owner_check: Arc<OwnerCheck>,
     /// The time.

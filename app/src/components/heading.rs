@@ -19,7 +19,8 @@ pub struct Passage {
 #[component]
 pub fn Heading(
     /// The words.
-    text: &'static str,
+    #[prop(into)]
+    text: String,
 ) -> AnyView {
     let passage = use_context::<Passage>();
     // Of this page: by the time the effect runs again, the reader may be on the way to the next.
@@ -39,7 +40,7 @@ pub fn Heading(
     });
 
     view! {
-        <Title text />
+        <Title text=text.clone() />
         <h1 tabindex="-1">{text}</h1>
     }
     .into_any()

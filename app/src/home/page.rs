@@ -34,7 +34,7 @@ pub fn Welcome(
             <div class="hero-words">
                 <Heading text="Your car, as it really is." />
                 <p class="lead">
-                    "Carport connects to the car you already own and shows what the car itself says: which one it is, and what drives it."
+                    "Carport connects to the car you already own and shows what the car itself says: how full it is, what is open, where it stands, and how old each answer is."
                 </p>
                 <ConnectButton vehicles=site.vehicles.unwrap_or(0) />
                 <p class="hero-aside">

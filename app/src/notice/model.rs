@@ -9,11 +9,18 @@ pub enum Notice {
     Erased,
     /// One vehicle was disconnected.
     Disconnected,
+    /// The signals of one vehicle were asked for.
+    Refreshed,
 }
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 3] = [Self::SignedOut, Self::Erased, Self::Disconnected];
+    pub const ALL: [Self; 4] = [
+        Self::SignedOut,
+        Self::Erased,
+        Self::Disconnected,
+        Self::Refreshed,
+    ];
 
     /// Its name in the address.
     pub const fn code(self) -> &'static str {
@@ -21,6 +28,7 @@ impl Notice {
             Self::SignedOut => "signed-out",
             Self::Erased => "erased",
             Self::Disconnected => "disconnected",
+            Self::Refreshed => "refreshed",
         }
     }
 
@@ -39,6 +47,7 @@ impl Notice {
             Self::Erased => {
                 "Everything is erased. Your cars are disconnected, and nothing about them is left here."
             }
+            Self::Refreshed => "These are the latest values that Smartcar has.",
             Self::Disconnected => "The car is disconnected. Carport can no longer read it.",
         }
     }

@@ -2,20 +2,55 @@
 
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use super::model::{Vehicle, VehicleId};
-use crate::error::AppError;
+use super::model::VehicleId;
+use crate::{error::AppError, rendered::PageContent};
 
-/// Every vehicle of this session.
+/// The page of every car of this session.
 ///
 /// # Errors
 ///
-/// Those of [`crate::ports::Garage::vehicles`].
-#[server(name = ListVehicles, endpoint = "vehicle/list", input = GetUrl)]
-pub async fn list_vehicles() -> Result<Vec<Vehicle>, AppError> {
+/// Those of [`crate::ports::Garage::cars`].
+#[server(name = ReadGarage, endpoint = "vehicle/garage", input = GetUrl)]
+pub async fn read_garage() -> Result<PageContent, AppError> {
     use crate::{ports, status};
 
     let garage = status::of_result(ports::garage())?;
-    status::of_result(garage.vehicles().await)
+    status::of_result(garage.cars().await).map(super::garage::page)
+}
+
+/// The page of one car.
+///
+/// # Errors
+///
+/// Those of [`crate::ports::Garage::car`].
+#[server(name = ReadVehicle, endpoint = "vehicle/overview", input = GetUrl)]
+pub async fn read_vehicle(
+    /// The vehicle, looked up among the session's own.
+    vehicle: VehicleId,
+) -> Result<PageContent, AppError> {
+    use crate::{ports, status};
+
+    let garage = status::of_result(ports::garage())?;
+    status::of_result(garage.car(vehicle).await).map(super::overview::page)
+}
+
+/// Asks Smartcar for every signal of one car, and leads back to it.
+///
+/// # Errors
+///
+/// Those of [`crate::ports::Garage::refresh`].
+#[server(name = Refresh, endpoint = "vehicle/refresh")]
+pub async fn refresh(
+    /// The vehicle, looked up among the session's own.
+    vehicle: VehicleId,
+) -> Result<(), AppError> {
+    use crate::{notice::model::Notice, ports, routes, status};
+
+    let garage = status::of_result(ports::garage())?;
+    status::of_result(garage.refresh(vehicle.clone()).await)?;
+    let page = routes::vehicle(&vehicle);
+    leptos_axum::redirect(&routes::with_notice(&page, Notice::Refreshed));
+    Ok(())
 }
 
 /// Disconnects one vehicle, and leads back to the rest of them.

@@ -1,13 +1,48 @@
-//! The connected vehicles.
+//! The connected vehicles. Their pages are rendered by the server alone ([`crate::rendered`]); the
+//! browser knows where to get them.
 
 pub mod api;
+#[cfg(feature = "ssr")]
+pub mod car;
+#[cfg(feature = "ssr")]
+mod catalogue;
+#[cfg(feature = "ssr")]
+mod charging;
+#[cfg(feature = "ssr")]
 mod disconnect;
+#[cfg(feature = "ssr")]
 mod empty;
+#[cfg(feature = "ssr")]
+mod freshness;
+#[cfg(feature = "ssr")]
+mod garage;
+#[cfg(feature = "ssr")]
+mod lookup;
+#[cfg(feature = "ssr")]
 pub mod make;
 pub mod model;
+#[cfg(feature = "ssr")]
+mod name;
+#[cfg(feature = "ssr")]
+mod openings;
+#[cfg(feature = "ssr")]
+mod overview;
 mod page;
+#[cfg(feature = "ssr")]
 pub mod powertrain;
+#[cfg(feature = "ssr")]
+pub mod reading;
+#[cfg(feature = "ssr")]
+mod sentence;
+#[cfg(feature = "ssr")]
 mod table;
+#[cfg(feature = "ssr")]
+pub mod units;
+#[cfg(feature = "ssr")]
+pub mod value;
+#[cfg(feature = "ssr")]
+mod wording;
 
-pub use page::VehiclesPage;
+pub use page::{VehiclePage, VehiclesPage};
+#[cfg(feature = "ssr")]
 pub use table::VehicleTable;

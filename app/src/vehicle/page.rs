@@ -1,52 +1,35 @@
-//! The page of the owner's vehicles.
+//! The pages of the cars, as the browser knows them.
 
 use leptos::prelude::*;
-use leptos_router::components::Redirect;
+use leptos_router::hooks::{use_location, use_params_map};
 
-use super::{api::list_vehicles, empty::NoVehicles, model::Vehicle, table::VehicleTable};
-use crate::{
-    account::Leave,
-    arrival::arrived_error,
-    components::{Alert, ButtonLink, Heading, Weight, error_page, loaded},
-    error::AppError,
-    routes,
+use super::{
+    api::{read_garage, read_vehicle},
+    model::VehicleId,
 };
+use crate::rendered::rendered_page;
 
-/// The vehicles of this session, or the way home for a visitor without one.
+/// The cars of this session, or the way home for a visitor without one.
 #[component]
 pub fn VehiclesPage() -> AnyView {
-    let vehicles = Resource::new(|| (), |()| list_vehicles());
+    let search = use_location().search;
 
-    loaded(move || {
-        Box::pin(async move {
-            match vehicles.await {
-                Ok(vehicles) => view! { <Vehicles vehicles /> }.into_any(),
-                Err(AppError::SignedOut) => view! { <Redirect path=routes::HOME /> }.into_any(),
-                Err(error) => error_page(&error),
-            }
-        })
-    })
+    rendered_page(Resource::new_with_options(
+        move || search.get(),
+        |_| read_garage(),
+        false,
+    ))
 }
 
+/// One car of this session.
 #[component]
-fn Vehicles(vehicles: Vec<Vehicle>) -> AnyView {
-    let content: Vec<AnyView> = if vehicles.is_empty() {
-        vec![view! { <NoVehicles /> }.into_any()]
-    } else {
-        vec![
-            view! { <VehicleTable vehicles /> }.into_any(),
-            view! {
-                <ButtonLink href=routes::LOGIN text="Connect another car" weight=Weight::Plain />
-            }
-            .into_any(),
-        ]
-    };
+pub fn VehiclePage() -> AnyView {
+    let params = use_params_map();
+    let search = use_location().search;
 
-    view! {
-        <Heading text="Your cars" />
-        <Alert error=arrived_error() />
-        {content}
-        <Leave />
-    }
-    .into_any()
+    rendered_page(Resource::new_with_options(
+        move || (params.with(|params| params.get("id")), search.get()),
+        |(id, _)| read_vehicle(VehicleId(id.unwrap_or_default())),
+        false,
+    ))
 }

@@ -49,7 +49,7 @@ pub fn VehicleTable(
 
 fn row(vehicle: Vehicle) -> impl IntoView {
     let make = vehicle.make.as_deref().map(display_make);
-    let name = vehicle_name(make.as_deref(), vehicle.model.as_deref());
+    let name = vehicle.name_in_sentence();
     let powertrain = vehicle.powertrain_type.as_deref().map(display_powertrain);
     let mode = vehicle.mode.as_deref().map(display_mode);
     let (make_class, make) = told(make);
@@ -88,13 +88,4 @@ fn told(value: Option<String>) -> (&'static str, String) {
         || ("untold", "Not told".to_owned()),
         |value| ("told", value),
     )
-}
-
-/// What to call the vehicle in a sentence or on a button.
-fn vehicle_name(make: Option<&str>, model: Option<&str>) -> String {
-    match (make, model) {
-        (Some(make), Some(model)) => format!("{make} {model}"),
-        (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => "this car".to_owned(),
-    }
 }

@@ -4,16 +4,23 @@ use std::sync::Arc;
 
 use app::{
     error::AppError,
-    vehicle::model::{Vehicle, VehicleId},
+    vehicle::{
+        car::Car,
+        model::{Vehicle, VehicleId},
+    },
 };
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
 
-use crate::support::{Answer, FakeGarage, ask, open, tesla, untold};
+use crate::{
+    cars::{tesla, untold},
+    support::{Answer, FakeGarage, ask, open},
+};
 
 const DISCONNECT: &str = "/api/vehicle/disconnect";
+const REFRESH: &str = "/api/vehicle/refresh";
 const SIGN_OUT: &str = "/api/account/sign-out";
 const ERASE: &str = "/api/account/erase";
 
@@ -39,7 +46,9 @@ fn garage(failure: Option<AppError>) -> Arc<FakeGarage> {
 }
 
 fn left(garage: &FakeGarage) -> Option<Vec<Vehicle>> {
-    garage.vehicles.lock().unwrap().clone()
+    let cars = garage.cars.lock().unwrap();
+    let vehicles = |cars: &Vec<Car>| cars.iter().map(|car| car.vehicle.clone()).collect();
+    cars.as_ref().map(vehicles)
 }
 
 #[tokio::test]
@@ -60,6 +69,18 @@ async fn disconnecting_takes_one_car_and_says_so() {
 }
 
 #[tokio::test]
+async fn refreshing_leads_back_to_the_car_and_says_so() {
+    let answer = post(&garage(None), REFRESH, "vehicle=f00dbabe").await;
+    assert_eq!(answer.status, StatusCode::FOUND);
+    assert_eq!(
+        answer.header(header::LOCATION),
+        "/vehicle/f00dbabe?notice=refreshed"
+    );
+    let answer = post(&garage(None), REFRESH, "vehicle=stranger").await;
+    assert!(answer.header(header::LOCATION).contains("__err="));
+}
+
+#[tokio::test]
 async fn signing_out_and_erasing_lead_home() {
     for (path, location) in [
         (SIGN_OUT, "/?notice=signed-out"),
@@ -75,7 +96,7 @@ async fn signing_out_and_erasing_lead_home() {
 
 #[tokio::test]
 async fn a_failure_comes_back_to_the_page_as_an_alert() {
-    for path in [DISCONNECT, SIGN_OUT, ERASE] {
+    for path in [DISCONNECT, REFRESH, SIGN_OUT, ERASE] {
         let garage = garage(Some(AppError::SmartcarUnavailable));
         let answer = post(&garage, path, "vehicle=f00dbabe").await;
         assert_eq!(answer.status, StatusCode::FOUND, "{path}");
@@ -143,7 +164,7 @@ async fn the_id_of_a_stranger_is_not_an_order() {
 
 #[tokio::test]
 async fn the_site_and_the_vehicles_can_be_fetched() {
-    for (path, words) in [("/api/site", "Live"), ("/api/vehicle/list", "Model 3")] {
+    for (path, words) in [("/api/site", "Live"), ("/api/vehicle/garage", "Model 3")] {
         let request = Request::get(path).body(Body::empty()).unwrap();
         let answer = ask(&garage(None), request).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");

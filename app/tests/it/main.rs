@@ -4,7 +4,13 @@
     reason = "the supports of a test stop it where they cannot go on"
 )]
 
+mod cars;
 mod forms;
+mod garage_page;
 mod markup;
 mod pages;
 mod support;
+mod vehicle_hostile;
+mod vehicle_page;
+mod vehicle_picture;
+mod vehicle_readings;

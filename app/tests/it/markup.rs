@@ -2,7 +2,10 @@
 
 use app::vehicle::model::{Vehicle, VehicleId};
 
-use crate::support::{FakeGarage, open, tesla, untold};
+use crate::{
+    cars::{tesla, untold},
+    support::{FakeGarage, open},
+};
 
 #[tokio::test]
 async fn the_table_is_a_table() {

@@ -4,7 +4,10 @@ use app::{connect::model::ConnectProblem, error::AppError, routes, site::model::
 use axum::http::{StatusCode, header};
 use leptos_axum::generate_route_list;
 
-use crate::support::{Answer, FakeGarage, open, tesla};
+use crate::{
+    cars::tesla,
+    support::{Answer, FakeGarage, open},
+};
 
 #[tokio::test]
 async fn the_home_page_offers_to_connect_a_car() {
@@ -118,7 +121,7 @@ async fn no_address_leads_nowhere_without_saying_so() {
         "/nowhere",
         "/connect/nowhere",
         "/connect/ACCESS_DENIED",
-        "/vehicle/x",
+        "/vehicle/x/y",
     ] {
         let answer = open(FakeGarage::signed_out(), address).await;
         assert_eq!(answer.heading(), "There is no page here", "{address}");
@@ -192,6 +195,11 @@ async fn the_router_has_the_pages_of_the_list() {
         .collect();
     assert_eq!(
         paths,
-        [routes::HOME, routes::VEHICLES, routes::CONNECT_PROBLEM,]
+        [
+            routes::HOME,
+            routes::VEHICLES,
+            "/vehicle/{id}",
+            routes::CONNECT_PROBLEM,
+        ]
     );
 }

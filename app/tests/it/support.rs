@@ -8,7 +8,11 @@ use app::{
     ports::Garage,
     shell::shell,
     site::model::{Site, Source},
-    vehicle::model::{Vehicle, VehicleId},
+    vehicle::{
+        car::{Car, CarView, CarsView},
+        model::{Vehicle, VehicleId},
+        units::Units,
+    },
 };
 use async_trait::async_trait;
 use axum::{
@@ -18,14 +22,20 @@ use axum::{
 };
 use leptos::prelude::{LeptosOptions, provide_context};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use time::{OffsetDateTime, macros::datetime};
 use tower::ServiceExt;
+
+use crate::cars::silent;
+
+/// The instant of every view.
+pub(crate) const NOW: OffsetDateTime = datetime!(2026-11-23 12:00 UTC);
 
 /// A garage whose answers are set by the test.
 pub(crate) struct FakeGarage {
     pub(crate) source: Source,
     pub(crate) permissions: Vec<String>,
     /// `None` without a session.
-    pub(crate) vehicles: Mutex<Option<Vec<Vehicle>>>,
+    pub(crate) cars: Mutex<Option<Vec<Car>>>,
     /// What every question and order fails with.
     pub(crate) failure: Option<AppError>,
 }
@@ -35,23 +45,40 @@ impl FakeGarage {
         Self {
             source: Source::Live,
             permissions: Vec::new(),
-            vehicles: Mutex::new(None),
+            cars: Mutex::new(None),
             failure: None,
         }
     }
 
+    /// Cars of which nothing was read yet.
     pub(crate) fn with(vehicles: Vec<Vehicle>) -> Self {
+        Self::of(vehicles.into_iter().map(silent).collect())
+    }
+
+    pub(crate) fn of(cars: Vec<Car>) -> Self {
         Self {
-            vehicles: Mutex::new(Some(vehicles)),
+            cars: Mutex::new(Some(cars)),
             ..Self::signed_out()
         }
     }
 
     fn count(&self) -> Option<u32> {
-        let vehicles = self.vehicles.lock().unwrap();
-        vehicles
-            .as_ref()
-            .map(|some| u32::try_from(some.len()).unwrap())
+        let cars = self.cars.lock().unwrap();
+        cars.as_ref().map(|some| u32::try_from(some.len()).unwrap())
+    }
+
+    fn all(&self) -> Result<Vec<Car>, AppError> {
+        if self.failure == Some(AppError::Internal) {
+            return Err(AppError::Internal);
+        }
+        self.cars.lock().unwrap().clone().ok_or(AppError::SignedOut)
+    }
+
+    fn one(&self, vehicle: &VehicleId) -> Result<Car, AppError> {
+        self.all()?
+            .into_iter()
+            .find(|car| car.vehicle.id == *vehicle)
+            .ok_or(AppError::VehicleNotFound)
     }
 
     fn order(&self) -> Result<(), AppError> {
@@ -69,63 +96,49 @@ impl Garage for FakeGarage {
         }
     }
 
-    async fn vehicles(&self) -> Result<Vec<Vehicle>, AppError> {
-        if self.failure == Some(AppError::Internal) {
-            return Err(AppError::Internal);
-        }
-        self.vehicles
-            .lock()
-            .unwrap()
-            .clone()
-            .ok_or(AppError::SignedOut)
+    async fn cars(&self) -> Result<CarsView, AppError> {
+        Ok(CarsView {
+            cars: self.all()?,
+            units: Units::METRIC,
+            now: NOW,
+        })
+    }
+
+    async fn car(&self, vehicle: VehicleId) -> Result<CarView, AppError> {
+        Ok(CarView {
+            car: self.one(&vehicle)?,
+            units: Units::METRIC,
+            now: NOW,
+        })
+    }
+
+    async fn refresh(&self, vehicle: VehicleId) -> Result<(), AppError> {
+        self.order()?;
+        self.one(&vehicle).map(drop)
     }
 
     async fn disconnect(&self, vehicle: VehicleId) -> Result<(), AppError> {
         self.order()?;
-        let mut vehicles = self.vehicles.lock().unwrap();
-        let vehicles = vehicles.as_mut().ok_or(AppError::SignedOut)?;
-        let place = vehicles
+        let mut cars = self.cars.lock().unwrap();
+        let cars = cars.as_mut().ok_or(AppError::SignedOut)?;
+        let place = cars
             .iter()
-            .position(|own| own.id == vehicle)
+            .position(|own| own.vehicle.id == vehicle)
             .ok_or(AppError::VehicleNotFound)?;
-        vehicles.remove(place);
+        cars.remove(place);
         Ok(())
     }
 
     async fn sign_out(&self) -> Result<(), AppError> {
         self.order()?;
-        *self.vehicles.lock().unwrap() = None;
+        *self.cars.lock().unwrap() = None;
         Ok(())
     }
 
     async fn erase(&self) -> Result<(), AppError> {
         self.order()?;
-        *self.vehicles.lock().unwrap() = None;
+        *self.cars.lock().unwrap() = None;
         Ok(())
-    }
-}
-
-/// A vehicle of which everything is known.
-pub(crate) fn tesla() -> Vehicle {
-    Vehicle {
-        id: VehicleId("36ab27d0-fd9d-4455-823a-ce30af709ffc".to_owned()),
-        make: Some("TESLA".to_owned()),
-        model: Some("Model 3".to_owned()),
-        year: Some(2021),
-        powertrain_type: Some("BEV".to_owned()),
-        mode: Some("simulated".to_owned()),
-    }
-}
-
-/// A vehicle of which nothing is known but its id.
-pub(crate) fn untold() -> Vehicle {
-    Vehicle {
-        id: VehicleId("f00dbabe".to_owned()),
-        make: None,
-        model: None,
-        year: None,
-        powertrain_type: None,
-        mode: None,
     }
 }
 

@@ -181,5 +181,6 @@ async fn admit(
         .admit_owner(&garage, claimed, &vehicles, state.clock.now())
         .await?;
     tracing::info!(vehicles = vehicles.len(), "an owner was confirmed");
+    filling::read_signals(state, claimed, &vehicles).await;
     Ok(())
 }

@@ -7,6 +7,12 @@ use secrecy::SecretString;
 
 use super::ConfigError;
 
+/// What Connect asks for: everything that the pages have a place for, save what says who the owner
+/// is (the VIN, the profile).
+const DEFAULT_SCOPE: &str = "read_vehicle_info read_extended_vehicle_info read_battery read_charge \
+    read_charge_records read_fuel read_engine_oil read_odometer read_security read_tires \
+    read_location read_climate read_thermometer read_diagnostics read_service_history";
+
 /// The command line of `carport`.
 #[derive(Debug, Parser)]
 #[command(
@@ -88,7 +94,7 @@ pub struct Arguments {
     pub smartcar_mode: String,
 
     /// The permissions to ask for, separated by spaces; empty: those chosen in the dashboard.
-    #[arg(long, env = "SMARTCAR_SCOPE", default_value = "read_vehicle_info")]
+    #[arg(long, env = "SMARTCAR_SCOPE", default_value = DEFAULT_SCOPE)]
     pub smartcar_scope: String,
 
     /// Scheme, host and port of Connect [default: `https://connect.smartcar.com`].
@@ -106,6 +112,22 @@ pub struct Arguments {
     /// Scheme, host and port of the management API [default: `https://management.api.smartcar.com`].
     #[arg(long, env = "SMARTCAR_MANAGEMENT_API_ORIGIN")]
     pub smartcar_management_api_origin: Option<String>,
+
+    /// How many requests at once the plan at Smartcar allows the application.
+    #[arg(long, env = "CARPORT_REQUEST_BURST", default_value = "120")]
+    pub request_burst: String,
+
+    /// How many more requests a minute the plan at Smartcar allows the application.
+    #[arg(long, env = "CARPORT_REQUESTS_PER_MINUTE", default_value = "2")]
+    pub requests_per_minute: String,
+
+    /// How many requests a month the plan at Smartcar allows for each vehicle.
+    #[arg(
+        long,
+        env = "CARPORT_VEHICLE_REQUESTS_PER_MONTH",
+        default_value = "500"
+    )]
+    pub vehicle_requests_per_month: String,
 
     /// How the owner is confirmed: `external-id`, or the weaker `recent-connection` for an
     /// application to which Smartcar does not return the external id.

@@ -108,6 +108,18 @@ fn every_malformed_value_names_its_variable() {
         ("--database-url=mysql://hunter2@db", "DATABASE_URL"),
         ("--smartcar-mode=fast", "SMARTCAR_MODE"),
         ("--smartcar-scope=read;drop", "SMARTCAR_SCOPE"),
+        ("--request-burst=0", "CARPORT_REQUEST_BURST"),
+        ("--request-burst=many", "CARPORT_REQUEST_BURST"),
+        ("--requests-per-minute=0", "CARPORT_REQUESTS_PER_MINUTE"),
+        ("--requests-per-minute=-1", "CARPORT_REQUESTS_PER_MINUTE"),
+        (
+            "--vehicle-requests-per-month=",
+            "CARPORT_VEHICLE_REQUESTS_PER_MONTH",
+        ),
+        (
+            "--vehicle-requests-per-month=4294967296",
+            "CARPORT_VEHICLE_REQUESTS_PER_MONTH",
+        ),
         ("--smartcar-redirect-uri=/exchange", "SMARTCAR_REDIRECT_URI"),
         (
             "--smartcar-redirect-uri=https://cars.example/callback",

@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use futures::{StreamExt, stream};
+use futures::{StreamExt, future::join_all, stream};
 use smartcar::{Connection, UserId, VehicleAttributes, VehicleId};
 
+use super::refreshing;
 use crate::{
     smartcar_log,
     state::AppState,
     storage::{StoredVehicle, VehicleDescription},
+    telemetry,
 };
 
 /// How many vehicles are read at once. Smartcar allows an application 120 requests in a burst
@@ -52,6 +54,33 @@ pub(crate) async fn describe(
         .buffered(AT_ONCE)
         .collect()
         .await
+}
+
+/// Reads the signals of these vehicles, all at once. Whoever is too slow for the owner's patience
+/// goes on in the background.
+pub(crate) async fn read_signals(state: &AppState, owner: &UserId, vehicles: &[StoredVehicle]) {
+    let requests = u32::try_from(vehicles.len()).unwrap_or(u32::MAX);
+    // The list of connections, and the attributes of each vehicle.
+    if let Err(error) = state
+        .store
+        .note_requests(
+            requests.saturating_add(1),
+            state.config.budget.application,
+            state.clock.now(),
+        )
+        .await
+    {
+        telemetry::log_internal(&error);
+    }
+    // A failure was logged; the page of the car offers to try again.
+    let flights = join_all(
+        vehicles
+            .iter()
+            .map(|vehicle| refreshing::refresh(state, owner, &vehicle.vehicle)),
+    );
+    if tokio::time::timeout(PATIENCE, flights).await.is_err() {
+        tracing::warn!("reading the signals of a new owner's vehicles took too long");
+    }
 }
 
 async fn read(state: &AppState, vehicle: &VehicleId) -> Option<VehicleDescription> {

@@ -2,6 +2,23 @@
 //! connections.
 
 pub(crate) mod filling;
+mod leaving;
+mod reader_units;
+mod readings;
+pub(crate) mod refreshing;
 mod session_garage;
+mod views;
 
+pub(crate) use reader_units::of_language;
+pub use refreshing::Refreshing;
 pub use session_garage::SessionGarage;
+
+use app::error::AppError;
+
+use crate::telemetry;
+
+/// Logs the detail of our own fault, once; the reader gets a sentence.
+fn internal(error: &(dyn std::error::Error + 'static)) -> AppError {
+    telemetry::log_internal(error);
+    AppError::Internal
+}

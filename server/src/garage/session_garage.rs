@@ -1,30 +1,37 @@
 //! The garage of one request, bound to its session.
 
-use std::{collections::BTreeMap, error::Error};
+use std::collections::BTreeMap;
 
 use app::{
     error::AppError,
     ports::Garage,
     site::model::{Site, Source},
-    vehicle::model::{Vehicle, VehicleId},
+    vehicle::{
+        car::{CarView, CarsView},
+        model::VehicleId,
+        units::Units,
+    },
 };
 use async_trait::async_trait;
-use smartcar::{ErrorKind, Mode, connect::Scope};
+use smartcar::{Mode, connect::Scope};
 use tokio::sync::OnceCell;
 use tower_sessions::Session;
 
+use super::{
+    internal, leaving, refreshing,
+    views::{self, Setting},
+};
 use crate::{
     auth::SessionState,
-    smartcar_log,
     state::AppState,
-    storage::{GarageId, StoredVehicle},
-    telemetry,
+    storage::{GarageId, GarageVehicle},
 };
 
 /// The cars of one session. It asks the store once a request, however many parts of the page ask.
 pub struct SessionGarage {
     state: AppState,
     session: Option<Session>,
+    units: Units,
     opened: OnceCell<Option<Opened>>,
 }
 
@@ -32,15 +39,17 @@ pub struct SessionGarage {
 #[derive(Clone)]
 struct Opened {
     id: GarageId,
-    vehicles: Vec<StoredVehicle>,
+    vehicles: Vec<GarageVehicle>,
 }
 
 impl SessionGarage {
-    /// The garage of a session; without one, that of a visitor who is signed out.
-    pub fn new(state: AppState, session: Option<Session>) -> Self {
+    /// The garage of a session, shown in these units; without a session, that of a visitor who is
+    /// signed out.
+    pub fn new(state: AppState, session: Option<Session>, units: Units) -> Self {
         Self {
             state,
             session,
+            units,
             opened: OnceCell::new(),
         }
     }
@@ -82,21 +91,29 @@ impl SessionGarage {
         self.open().await?.ok_or(AppError::SignedOut)
     }
 
-    /// Deletes one connection at Smartcar, then here. One that Smartcar no longer has is gone there
-    /// already.
-    async fn delete_connection(&self, vehicle: &StoredVehicle) -> Result<(), AppError> {
-        gone_at_smartcar(
-            "deleting a connection",
-            self.state
-                .smartcar
-                .delete_connection(&vehicle.connection)
-                .await,
-        )?;
-        self.state
+    /// One vehicle among the session's own.
+    async fn own(&self, vehicle: &VehicleId) -> Result<&GarageVehicle, AppError> {
+        self.signed_in()
+            .await?
+            .vehicles
+            .iter()
+            .find(|row| row.vehicle.vehicle.as_str() == vehicle.0)
+            .ok_or(AppError::VehicleNotFound)
+    }
+
+    async fn setting(&self) -> Result<Setting, AppError> {
+        let application = self
+            .state
             .store
-            .remove_vehicle(&vehicle.owner, &vehicle.vehicle)
+            .application_budget()
             .await
-            .map_err(|error| internal(&error))
+            .map_err(|error| internal(&error))?;
+        Ok(Setting {
+            application,
+            rules: self.state.config.budget,
+            units: self.units,
+            now: self.state.clock.now(),
+        })
     }
 
     async fn end_session(&self, garage: &GarageId) -> Result<(), AppError> {
@@ -140,28 +157,59 @@ impl Garage for SessionGarage {
         }
     }
 
-    async fn vehicles(&self) -> Result<Vec<Vehicle>, AppError> {
+    async fn cars(&self) -> Result<CarsView, AppError> {
         let opened = self.signed_in().await?;
-        let mut rows: Vec<&StoredVehicle> = by_id(&opened.vehicles).into_values().collect();
-        rows.sort_by(|one, other| {
-            (one.connected_at, one.vehicle.as_str())
-                .cmp(&(other.connected_at, other.vehicle.as_str()))
-        });
-        Ok(rows.into_iter().map(to_vehicle).collect())
+        let signals = self
+            .state
+            .store
+            .garage_signals(&opened.id, &views::ESSENTIAL)
+            .await
+            .map_err(|error| internal(&error))?;
+        let signals = views::by_vehicle(signals);
+        let setting = self.setting().await?;
+        let mut rows: Vec<&GarageVehicle> = by_id(&opened.vehicles).into_values().collect();
+        rows.sort_by_key(|row| (row.vehicle.connected_at, row.vehicle.vehicle.as_str()));
+        Ok(CarsView {
+            cars: rows
+                .into_iter()
+                .map(|row| {
+                    let signals = signals.get(&views::key(&row.vehicle));
+                    views::car(row, signals.map_or(&[], Vec::as_slice), &setting)
+                })
+                .collect(),
+            units: setting.units,
+            now: setting.now,
+        })
+    }
+
+    async fn car(&self, vehicle: VehicleId) -> Result<CarView, AppError> {
+        let row = self.own(&vehicle).await?;
+        let signals = self
+            .state
+            .store
+            .signals(&row.vehicle.owner, &row.vehicle.vehicle)
+            .await
+            .map_err(|error| internal(&error))?;
+        let setting = self.setting().await?;
+        Ok(CarView {
+            car: views::car(row, &signals, &setting),
+            units: setting.units,
+            now: setting.now,
+        })
+    }
+
+    async fn refresh(&self, vehicle: VehicleId) -> Result<(), AppError> {
+        let row = self.own(&vehicle).await?;
+        refreshing::refresh(&self.state, &row.vehicle.owner, &row.vehicle.vehicle).await
     }
 
     async fn disconnect(&self, vehicle: VehicleId) -> Result<(), AppError> {
         let opened = self.signed_in().await?;
-        let connections: Vec<&StoredVehicle> = opened
-            .vehicles
-            .iter()
-            .filter(|stored| stored.vehicle.as_str() == vehicle.0)
-            .collect();
-        if connections.is_empty() {
-            return Err(AppError::VehicleNotFound);
-        }
-        for connection in connections {
-            self.delete_connection(connection).await?;
+        self.own(&vehicle).await?;
+        for stored in &opened.vehicles {
+            if stored.vehicle.vehicle.as_str() == vehicle.0 {
+                leaving::delete_connection(&self.state, &stored.vehicle).await?;
+            }
         }
         tracing::info!("a vehicle was disconnected");
         Ok(())
@@ -176,66 +224,20 @@ impl Garage for SessionGarage {
 
     async fn erase(&self) -> Result<(), AppError> {
         let opened = self.signed_in().await?;
-        for vehicle in &opened.vehicles {
-            self.delete_connection(vehicle).await?;
+        for stored in &opened.vehicles {
+            leaving::delete_connection(&self.state, &stored.vehicle).await?;
         }
-        let store = &self.state.store;
-        let owners = store
-            .owners(&opened.id)
-            .await
-            .map_err(|error| internal(&error))?;
-        for owner in &owners {
-            gone_at_smartcar(
-                "deleting a user",
-                self.state.smartcar.delete_user(owner).await,
-            )?;
-            store
-                .remove_owner(owner)
-                .await
-                .map_err(|error| internal(&error))?;
-        }
-        tracing::info!(owners = owners.len(), "everything of a session was erased");
+        leaving::delete_owners(&self.state, &opened.id).await?;
         self.end_session(&opened.id).await
     }
 }
 
 /// One row a vehicle, though two owners of one session may both have connected it.
-fn by_id(vehicles: &[StoredVehicle]) -> BTreeMap<&str, &StoredVehicle> {
+fn by_id(vehicles: &[GarageVehicle]) -> BTreeMap<&str, &GarageVehicle> {
     let mut rows = BTreeMap::new();
     for vehicle in vehicles {
-        rows.entry(vehicle.vehicle.as_str()).or_insert(vehicle);
+        rows.entry(vehicle.vehicle.vehicle.as_str())
+            .or_insert(vehicle);
     }
     rows
-}
-
-fn to_vehicle(stored: &StoredVehicle) -> Vehicle {
-    let description = stored.description.clone();
-    Vehicle {
-        id: VehicleId(stored.vehicle.as_str().to_owned()),
-        make: description.make,
-        model: description.model,
-        year: description.year,
-        powertrain_type: description.powertrain_type,
-        mode: description.mode,
-    }
-}
-
-/// What Smartcar does not have any more is as good as deleted.
-fn gone_at_smartcar(
-    doing: &'static str,
-    result: Result<(), smartcar::Error>,
-) -> Result<(), AppError> {
-    match result {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            smartcar_log::failure(doing, &error);
-            Err(AppError::SmartcarUnavailable)
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Logs the detail, once, here; the reader gets a sentence.
-fn internal(error: &(dyn Error + 'static)) -> AppError {
-    telemetry::log_internal(error);
-    AppError::Internal
 }

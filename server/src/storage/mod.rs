@@ -15,12 +15,15 @@ use async_trait::async_trait;
 use smartcar::{UserId, VehicleId};
 use time::OffsetDateTime;
 
+use crate::budget::{ApplicationBudget, ApplicationRules, Decision, Limit, Rules};
+
 pub use digest::Digest;
 pub use error::StoreError;
 pub use location::{DatabaseLocation, InvalidDatabaseUrl};
 pub use postgres::PostgresStore;
 pub use records::{
-    AttemptTaken, GarageId, LoginAttempt, SessionRecord, StoredVehicle, VehicleDescription,
+    AttemptTaken, GarageId, GarageVehicle, LoginAttempt, SessionRecord, SignalReport, StoredReport,
+    StoredSignal, StoredVehicle, VehicleDescription,
 };
 pub use sqlite::SqliteStore;
 
@@ -81,7 +84,7 @@ pub trait Store: Send + Sync + 'static {
     async fn owners(&self, garage: &GarageId) -> Result<Vec<UserId>, StoreError>;
 
     /// The vehicles of all owners of a garage, oldest connection first.
-    async fn vehicles(&self, garage: &GarageId) -> Result<Vec<StoredVehicle>, StoreError>;
+    async fn vehicles(&self, garage: &GarageId) -> Result<Vec<GarageVehicle>, StoreError>;
 
     /// Describes a vehicle anew; what the description does not tell stays as it was.
     async fn describe_vehicle(
@@ -91,6 +94,61 @@ pub trait Store: Send + Sync + 'static {
         description: &VehicleDescription,
         now: OffsetDateTime,
     ) -> Result<(), StoreError>;
+
+    /// Takes in what Smartcar said of a vehicle's signals, in one transaction, and notes that they
+    /// were read. An older report never replaces a newer one, and one without a value leaves the
+    /// last value where it is. A vehicle that is not there any more takes in nothing.
+    async fn take_in_signals(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        reports: &[SignalReport],
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// Every signal of one vehicle, by code.
+    async fn signals(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+    ) -> Result<Vec<StoredSignal>, StoreError>;
+
+    /// The signals of these codes of every vehicle of a garage.
+    async fn garage_signals(
+        &self,
+        garage: &GarageId,
+        codes: &[&str],
+    ) -> Result<Vec<StoredSignal>, StoreError>;
+
+    /// Takes one request for a vehicle out of its budget and the application's
+    /// ([`crate::budget::take`]), so that two at once, on two replicas even, cannot both have the
+    /// last one. For a vehicle that is not there: [`Decision::JustRead`].
+    async fn take_request(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        rules: Rules,
+        now: OffsetDateTime,
+    ) -> Result<Decision, StoreError>;
+
+    /// Notes requests that no vehicle's budget counts.
+    async fn note_requests(
+        &self,
+        requests: u32,
+        rules: ApplicationRules,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// Notes a limit that Smartcar has named while it was asked for this vehicle.
+    async fn note_limit(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        limit: Limit,
+    ) -> Result<(), StoreError>;
+
+    /// The application's budget.
+    async fn application_budget(&self) -> Result<ApplicationBudget, StoreError>;
 
     /// Removes one vehicle of an owner, if it is there.
     async fn remove_vehicle(&self, owner: &UserId, vehicle: &VehicleId) -> Result<(), StoreError>;

@@ -4,6 +4,7 @@ use smartcar::{ConnectionId, UserId, VehicleId};
 use time::OffsetDateTime;
 
 use super::Digest;
+use crate::budget::VehicleBudget;
 
 /// A log-in attempt, from `/login` to `/exchange` (design 4).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,4 +101,52 @@ pub struct StoredVehicle {
     pub connected_at: OffsetDateTime,
     /// When the description was read.
     pub read_at: OffsetDateTime,
+}
+
+/// A vehicle with what was asked for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GarageVehicle {
+    /// The vehicle.
+    pub vehicle: StoredVehicle,
+    /// What was asked of Smartcar for it, and when it last answered.
+    pub budget: VehicleBudget,
+}
+
+/// What Smartcar said of one signal, at one time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignalReport {
+    /// The signal's code, such as `odometer-traveleddistance`.
+    pub code: String,
+    /// Whether it has a value; otherwise it says why there is none.
+    pub is_good: bool,
+    /// When the car says it was so: an older value never replaces a newer one.
+    pub at: OffsetDateTime,
+    /// When Smartcar took it in: of a value and of the lack of one, the later holds.
+    pub reported_at: OffsetDateTime,
+    /// Smartcar's JSON of the signal.
+    pub json: String,
+}
+
+/// A stored report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredReport {
+    /// Smartcar's JSON of the signal.
+    pub json: String,
+    /// When Carport took it in.
+    pub received_at: OffsetDateTime,
+}
+
+/// What is stored of one signal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredSignal {
+    /// Whose connection it was read through.
+    pub owner: UserId,
+    /// The vehicle.
+    pub vehicle: VehicleId,
+    /// The signal's code.
+    pub code: String,
+    /// The last report with a value.
+    pub good: Option<StoredReport>,
+    /// The last report, when it had none.
+    pub trouble: Option<StoredReport>,
 }

@@ -4,6 +4,11 @@ use time::Duration;
 
 use crate::support::{Attempt, TestCarport};
 
+/// Everything that Carport has a place for, save what says who the owner is.
+const DEFAULT_SCOPE: &str = "read_vehicle_info read_extended_vehicle_info read_battery read_charge \
+    read_charge_records read_fuel read_engine_oil read_odometer read_security read_tires \
+    read_location read_climate read_thermometer read_diagnostics read_service_history";
+
 #[tokio::test]
 async fn an_owner_connects_a_car_and_sees_it() {
     let carport = TestCarport::start().await;
@@ -19,7 +24,7 @@ async fn an_owner_connects_a_car_and_sees_it() {
         ("response_type", "none"),
         ("redirect_uri", "http://localhost:8000/exchange"),
         ("mode", "simulated"),
-        ("scope", "read_vehicle_info"),
+        ("scope", DEFAULT_SCOPE),
     ] {
         assert!(
             sent.contains(&(name.to_owned(), value.to_owned())),
@@ -59,10 +64,11 @@ async fn a_warm_page_asks_smartcar_nothing_and_connecting_asks_as_little_as_can_
             .filter(|request| request.ends_with(route))
             .count()
     };
-    assert_eq!(requests.len(), 12, "{requests:?}");
+    assert_eq!(requests.len(), 22, "{requests:?}");
     assert_eq!(count("token"), 1, "{requests:?}");
     assert_eq!(count("connections.list"), 1, "{requests:?}");
     assert_eq!(count("vehicles.get"), 10, "{requests:?}");
+    assert_eq!(count("signals.list"), 10, "{requests:?}");
 
     carport.smartcar.forget_requests().await;
     for _ in 0..3 {

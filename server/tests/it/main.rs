@@ -10,6 +10,7 @@ mod garage;
 mod guards;
 mod health;
 mod owner_check;
+mod refreshing;
 mod serving;
 mod smartcar_trouble;
 mod storage_story;

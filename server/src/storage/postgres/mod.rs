@@ -1,8 +1,10 @@
 //! The store in a file of SQLite (WAL). Instants are milliseconds since 1970.
 
 mod attempts;
+mod budgets;
 mod garages;
 mod sessions;
+mod signals;
 mod vehicles;
 
 use std::time::Duration;
@@ -14,9 +16,10 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use time::OffsetDateTime;
 
 use super::{
-    AttemptTaken, Digest, GarageId, LoginAttempt, SessionRecord, Store, StoreError, StoredVehicle,
-    VehicleDescription,
+    AttemptTaken, Digest, GarageId, GarageVehicle, LoginAttempt, SessionRecord, SignalReport,
+    Store, StoreError, StoredSignal, StoredVehicle, VehicleDescription,
 };
+use crate::budget::{self, ApplicationBudget, ApplicationRules, Decision, Limit, Rules, Subject};
 
 /// How long a request waits for a free connection: longer, and the page is slower than an error.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
@@ -113,7 +116,7 @@ impl Store for PostgresStore {
         garages::owners(&self.pool, garage).await
     }
 
-    async fn vehicles(&self, garage: &GarageId) -> Result<Vec<StoredVehicle>, StoreError> {
+    async fn vehicles(&self, garage: &GarageId) -> Result<Vec<GarageVehicle>, StoreError> {
         vehicles::in_garage(&self.pool, garage).await
     }
 
@@ -125,6 +128,98 @@ impl Store for PostgresStore {
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
         vehicles::describe(&self.pool, owner, vehicle, description, now).await
+    }
+
+    async fn take_in_signals(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        reports: &[SignalReport],
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        if signals::note_read(&mut transaction, owner, vehicle, now).await? {
+            for report in reports {
+                signals::take_in(&mut transaction, owner, vehicle, report, now).await?;
+            }
+        }
+        Ok(transaction.commit().await?)
+    }
+
+    async fn signals(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+    ) -> Result<Vec<StoredSignal>, StoreError> {
+        signals::of_vehicle(&self.pool, owner, vehicle).await
+    }
+
+    async fn garage_signals(
+        &self,
+        garage: &GarageId,
+        codes: &[&str],
+    ) -> Result<Vec<StoredSignal>, StoreError> {
+        signals::in_garage(&self.pool, garage, codes).await
+    }
+
+    async fn take_request(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        rules: Rules,
+        now: OffsetDateTime,
+    ) -> Result<Decision, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let mut application = budgets::application(&mut transaction).await?;
+        let Some(mut own) = budgets::vehicle(&mut transaction, owner, vehicle).await? else {
+            return Ok(Decision::JustRead);
+        };
+        let decision = budget::take(&mut application, &mut own, rules, now);
+        budgets::save_application(&mut transaction, &application).await?;
+        budgets::save_vehicle(&mut transaction, owner, vehicle, &own).await?;
+        transaction.commit().await?;
+        Ok(decision)
+    }
+
+    async fn note_requests(
+        &self,
+        requests: u32,
+        rules: ApplicationRules,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let mut application = budgets::application(&mut transaction).await?;
+        application.spend(requests, rules, now);
+        budgets::save_application(&mut transaction, &application).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    async fn note_limit(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        limit: Limit,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        match limit.subject {
+            Subject::Application => {
+                let mut application = budgets::application(&mut transaction).await?;
+                application.block(limit.until);
+                budgets::save_application(&mut transaction, &application).await?;
+            }
+            Subject::Vehicle => {
+                if let Some(mut own) = budgets::vehicle(&mut transaction, owner, vehicle).await? {
+                    own.block(limit.until);
+                    budgets::save_vehicle(&mut transaction, owner, vehicle, &own).await?;
+                }
+            }
+        }
+        Ok(transaction.commit().await?)
+    }
+
+    async fn application_budget(&self) -> Result<ApplicationBudget, StoreError> {
+        let mut connection = self.pool.acquire().await?;
+        budgets::application(&mut connection).await
     }
 
     async fn remove_vehicle(&self, owner: &UserId, vehicle: &VehicleId) -> Result<(), StoreError> {

@@ -4,7 +4,8 @@ use smartcar::{ConnectionId, UserId, VehicleId};
 use sqlx::{FromRow, PgConnection, PgPool};
 use time::OffsetDateTime;
 
-use crate::storage::{GarageId, StoreError, StoredVehicle, VehicleDescription};
+use super::budgets::VehicleRow;
+use crate::storage::{GarageId, GarageVehicle, StoreError, StoredVehicle, VehicleDescription};
 
 #[derive(FromRow)]
 struct Row {
@@ -19,11 +20,13 @@ struct Row {
     permissions: String,
     connected_at: OffsetDateTime,
     read_at: OffsetDateTime,
+    #[sqlx(flatten)]
+    budget: VehicleRow,
 }
 
-impl From<Row> for StoredVehicle {
+impl From<Row> for GarageVehicle {
     fn from(row: Row) -> Self {
-        Self {
+        let vehicle = StoredVehicle {
             owner: UserId::new(row.user_id),
             vehicle: VehicleId::new(row.vehicle_id),
             connection: ConnectionId::new(row.connection_id),
@@ -41,6 +44,10 @@ impl From<Row> for StoredVehicle {
                 .collect(),
             connected_at: row.connected_at,
             read_at: row.read_at,
+        };
+        Self {
+            vehicle,
+            budget: row.budget.into(),
         }
     }
 }
@@ -83,7 +90,7 @@ pub(super) async fn take_in(
 pub(super) async fn in_garage(
     pool: &PgPool,
     garage: &GarageId,
-) -> Result<Vec<StoredVehicle>, StoreError> {
+) -> Result<Vec<GarageVehicle>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT vehicle.* FROM vehicle JOIN garage_owner USING (user_id)
          WHERE garage_owner.garage_id = $1
@@ -92,7 +99,7 @@ pub(super) async fn in_garage(
     .bind(&garage.0)
     .fetch_all(pool)
     .await?;
-    Ok(rows.into_iter().map(StoredVehicle::from).collect())
+    Ok(rows.into_iter().map(GarageVehicle::from).collect())
 }
 
 pub(super) async fn describe(

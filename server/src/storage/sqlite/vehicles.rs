@@ -4,8 +4,9 @@ use smartcar::{ConnectionId, UserId, VehicleId};
 use sqlx::{FromRow, SqliteConnection, SqlitePool};
 use time::OffsetDateTime;
 
+use super::budgets::VehicleRow;
 use super::instant::{from_column, to_column};
-use crate::storage::{GarageId, StoreError, StoredVehicle, VehicleDescription};
+use crate::storage::{GarageId, GarageVehicle, StoreError, StoredVehicle, VehicleDescription};
 
 #[derive(FromRow)]
 struct Row {
@@ -20,13 +21,15 @@ struct Row {
     permissions: String,
     connected_at: i64,
     read_at: i64,
+    #[sqlx(flatten)]
+    budget: VehicleRow,
 }
 
-impl TryFrom<Row> for StoredVehicle {
+impl TryFrom<Row> for GarageVehicle {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
-        Ok(Self {
+        let vehicle = StoredVehicle {
             owner: UserId::new(row.user_id),
             vehicle: VehicleId::new(row.vehicle_id),
             connection: ConnectionId::new(row.connection_id),
@@ -44,6 +47,10 @@ impl TryFrom<Row> for StoredVehicle {
                 .collect(),
             connected_at: from_column("connected_at", row.connected_at)?,
             read_at: from_column("read_at", row.read_at)?,
+        };
+        Ok(Self {
+            vehicle,
+            budget: row.budget.try_into()?,
         })
     }
 }
@@ -86,7 +93,7 @@ pub(super) async fn take_in(
 pub(super) async fn in_garage(
     pool: &SqlitePool,
     garage: &GarageId,
-) -> Result<Vec<StoredVehicle>, StoreError> {
+) -> Result<Vec<GarageVehicle>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT vehicle.* FROM vehicle JOIN garage_owner USING (user_id)
          WHERE garage_owner.garage_id = ?1
@@ -95,7 +102,7 @@ pub(super) async fn in_garage(
     .bind(&garage.0)
     .fetch_all(pool)
     .await?;
-    rows.into_iter().map(StoredVehicle::try_from).collect()
+    rows.into_iter().map(GarageVehicle::try_from).collect()
 }
 
 pub(super) async fn describe(

@@ -50,6 +50,7 @@ impl TestCarport {
         let state = AppState {
             smartcar: lifecycle::client(&config).unwrap(),
             store: Arc::clone(&database.store),
+            refreshing: Arc::default(),
             owner_check: Arc::new(owner_check),
             clock: clock.clone(),
             entropy: Arc::new(CountingEntropy::default()),

@@ -1,0 +1,40 @@
+//! The battery that moves the car, and what fills it.
+
+use super::{Signal, always, half_day, hour, week};
+
+pub(super) const CHARGE: [Signal; 31] = [
+    half_day("tractionbattery-stateofcharge", "Battery level"),
+    half_day("tractionbattery-range", "Electric range"),
+    half_day("tractionbattery-estimatedrange", "Estimated range"),
+    half_day("tractionbattery-idealrange", "Range in ideal conditions"),
+    half_day("tractionbattery-ratedrange", "Rated range"),
+    hour("charge-ischarging", "Charging").or("Charging", "Not charging"),
+    hour("charge-detailedchargingstatus", "Charging status"),
+    hour("charge-timetocomplete", "Time to complete"),
+    week("charge-chargelimits", "Charge limit"),
+    hour("charge-ischargingcableconnected", "Charging cable").or("Plugged in", "Not plugged in"),
+    hour("charge-ischargingcablelatched", "Cable latch").or("Latched", "Not latched"),
+    hour("charge-ischargingportflapopen", "Charge port flap").or("Open", "Closed"),
+    hour("charge-chargeportstatuscolor", "Charge port light"),
+    hour("charge-chargerate", "Range gained while charging"),
+    hour("charge-wattage", "Charging power"),
+    hour("charge-amperage", "Charging current"),
+    hour("charge-amperagerequested", "Requested current"),
+    week("charge-amperagemax", "Highest current"),
+    hour("charge-voltage", "Charging voltage"),
+    hour("charge-chargerphases", "Charger phases"),
+    hour("charge-energyadded", "Energy added in this charge"),
+    hour("charge-chargingconnectortype", "Connector"),
+    hour("charge-isfastchargerpresent", "Fast charger").or("Connected", "Not connected"),
+    hour("charge-fastchargertype", "Fast charger type"),
+    hour("tractionbattery-isheateractive", "Battery heater").or("On", "Off"),
+    always("tractionbattery-nominalcapacity", "Battery capacity"),
+    week(
+        "tractionbattery-maxrangechargecounter",
+        "Charges to the very top",
+    ),
+    week("charge-chargetimers", "Charge timers"),
+    half_day("charge-chargerecords", "Past charges"),
+    half_day("lowvoltagebattery-stateofcharge", "12-volt battery level"),
+    week("lowvoltagebattery-status", "12-volt battery"),
+];

@@ -1,0 +1,37 @@
+//! The garage: every car of the session.
+
+mod card;
+
+use leptos::prelude::*;
+
+use super::{car::CarsView, empty::NoVehicles, table::VehicleTable};
+use crate::{
+    account::Leave,
+    components::{ButtonLink, Weight},
+    rendered::PageContent,
+    routes,
+};
+
+/// The page of all cars.
+pub(super) fn page(view: CarsView) -> PageContent {
+    let CarsView { cars, now, .. } = view;
+    let leave = view! { <Leave /> }.into_any();
+    if cars.is_empty() {
+        return PageContent::new("Your cars", [view! { <NoVehicles /> }.into_any(), leave]);
+    }
+    let cards: Vec<AnyView> = cars.iter().map(|car| card::card(car, now)).collect();
+    let cards = view! {
+        <ul class="garage">{cards}</ul>
+        <ButtonLink href=routes::LOGIN text="Connect another car" weight=Weight::Plain />
+    }
+    .into_any();
+    let vehicles: Vec<_> = cars.into_iter().map(|car| car.vehicle).collect();
+    let table = view! {
+        <section class="attributes" aria-labelledby="attributes">
+            <h2 id="attributes">"All attributes"</h2>
+            <VehicleTable vehicles />
+        </section>
+    }
+    .into_any();
+    PageContent::new("Your cars", [cards, table, leave])
+}

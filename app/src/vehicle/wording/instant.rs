@@ -1,0 +1,50 @@
+//! Instants to the minute. The server does not know where the reader is, so they are in UTC, and
+//! say so.
+
+use time::{OffsetDateTime, UtcOffset};
+
+/// For a reader, such as "23 November 2026, 12:03 UTC".
+pub(in crate::vehicle) fn exact(instant: OffsetDateTime) -> String {
+    let instant = in_utc(instant);
+    format!(
+        "{} {} {}, {:02}:{:02} UTC",
+        instant.day(),
+        instant.month(),
+        instant.year(),
+        instant.hour(),
+        instant.minute()
+    )
+}
+
+/// For the `datetime` of a `<time>`.
+pub(in crate::vehicle) fn machine_readable(instant: OffsetDateTime) -> String {
+    let instant = in_utc(instant);
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
+        instant.year(),
+        u8::from(instant.month()),
+        instant.day(),
+        instant.hour(),
+        instant.minute(),
+        instant.second()
+    )
+}
+
+/// At the very ends of the calendar there is no other offset to go to.
+fn in_utc(instant: OffsetDateTime) -> OffsetDateTime {
+    instant.checked_to_offset(UtcOffset::UTC).unwrap_or(instant)
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    #[test]
+    fn instants_are_in_utc() {
+        let instant = datetime!(2026-11-23 1:03:10 +2);
+        assert_eq!(exact(instant), "22 November 2026, 23:03 UTC");
+        assert_eq!(machine_readable(instant), "2026-11-22T23:03:10Z");
+    }
+}

@@ -1,0 +1,128 @@
+//! Reading every signal of a vehicle, once for however many ask (design 5).
+
+use std::collections::{HashMap, hash_map::Entry};
+
+use app::error::AppError;
+use futures::{
+    FutureExt,
+    future::{BoxFuture, Shared},
+};
+use smartcar::{Condition, ErrorKind, UserId, VehicleId};
+use tokio::sync::Mutex;
+use tracing::Instrument;
+
+use super::{internal, readings};
+use crate::{
+    budget::{Decision, Limit},
+    smartcar_log,
+    state::AppState,
+    storage::SignalReport,
+};
+
+type Key = (UserId, VehicleId);
+type Flight = Shared<BoxFuture<'static, Result<(), AppError>>>;
+
+/// The refreshes that are on their way, at most one for each vehicle.
+#[derive(Debug, Default)]
+pub struct Refreshing {
+    flights: Mutex<HashMap<Key, Flight>>,
+}
+
+/// Reads every signal of a vehicle into the store: one request to Smartcar whatever the number of
+/// signals, and none for those who ask while it is on its way or a moment after it. It goes on to
+/// its end when nobody waits for it any more.
+///
+/// # Errors
+///
+/// As [`app::ports::Garage::refresh`]; what is stored stays.
+pub(crate) async fn refresh(
+    state: &AppState,
+    owner: &UserId,
+    vehicle: &VehicleId,
+) -> Result<(), AppError> {
+    let key = (owner.clone(), vehicle.clone());
+    let flight = match state.refreshing.flights.lock().await.entry(key.clone()) {
+        Entry::Occupied(flight) => flight.get().clone(),
+        Entry::Vacant(place) => place.insert(depart(state.clone(), key)).clone(),
+    };
+    flight.await
+}
+
+/// Sends a flight on its way; it takes itself off the list at its end.
+fn depart(state: AppState, key: Key) -> Flight {
+    let flight = async move {
+        let outcome = read(&state, &key.0, &key.1).await;
+        state.refreshing.flights.lock().await.remove(&key);
+        outcome
+    };
+    // Its log lines carry the id of the request that began it.
+    tokio::spawn(flight.in_current_span())
+        .map(|joined| joined.unwrap_or(Err(AppError::Internal)))
+        .boxed()
+        .shared()
+}
+
+async fn read(state: &AppState, owner: &UserId, vehicle: &VehicleId) -> Result<(), AppError> {
+    let rules = state.config.budget;
+    let now = state.clock.now();
+    let decision = state
+        .store
+        .take_request(owner, vehicle, rules, now)
+        .await
+        .map_err(|error| internal(&error))?;
+    match decision {
+        Decision::Granted => {}
+        Decision::JustRead => return Ok(()),
+        Decision::TooEarly { .. } => return Err(AppError::TooEarly),
+    }
+    let reports = match state.smartcar.signals(owner, vehicle).await {
+        Ok(signals) => reports(state, &signals),
+        // So Smartcar has answered for a store that has nothing yet (reference 4.2).
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(failed(state, owner, vehicle, &error).await),
+    };
+    state
+        .store
+        .take_in_signals(owner, vehicle, &reports, state.clock.now())
+        .await
+        .map_err(|error| internal(&error))
+}
+
+fn reports(state: &AppState, signals: &smartcar::Signals) -> Vec<SignalReport> {
+    if !signals.is_complete() || !signals.unreadable.is_empty() {
+        tracing::warn!(
+            read = signals.signals.len(),
+            unreadable = signals.unreadable.len(),
+            total = signals.total_count,
+            "not every signal came"
+        );
+    }
+    let now = state.clock.now();
+    signals
+        .signals
+        .iter()
+        .map(|signal| readings::report(signal, now))
+        .collect()
+}
+
+/// Logs the failure, remembers a limit that it names, and says what it is to the reader.
+async fn failed(
+    state: &AppState,
+    owner: &UserId,
+    vehicle: &VehicleId,
+    error: &smartcar::Error,
+) -> AppError {
+    smartcar_log::failure("reading the signals of a vehicle", error);
+    let limit = Limit::of(error, state.clock.now());
+    if let Some(limit) = limit
+        && let Err(error) = state.store.note_limit(owner, vehicle, limit).await
+    {
+        return internal(&error);
+    }
+    match error.condition() {
+        _ if limit.is_some() => AppError::TooEarly,
+        Condition::NeedsReauthentication => AppError::LogInLapsed,
+        Condition::OperatorsProblem => AppError::OperatorsPlan,
+        _ => AppError::SmartcarUnavailable,
+    }
+}

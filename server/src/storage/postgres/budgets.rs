@@ -1,0 +1,111 @@
+//! What may still be asked of Smartcar.
+//!
+//! Rows are locked where they are read to be written, the application's always before a vehicle's.
+
+use smartcar::{UserId, VehicleId};
+use sqlx::{FromRow, PgConnection};
+use time::OffsetDateTime;
+
+use crate::{
+    budget::{ApplicationBudget, VehicleBudget},
+    storage::StoreError,
+};
+
+#[derive(FromRow)]
+pub(super) struct VehicleRow {
+    signals_read_at: Option<OffsetDateTime>,
+    request_month: i32,
+    requests_in_month: i32,
+    blocked_until: Option<OffsetDateTime>,
+}
+
+impl From<VehicleRow> for VehicleBudget {
+    fn from(row: VehicleRow) -> Self {
+        Self {
+            read_at: row.signals_read_at,
+            month: row.request_month,
+            requests_in_month: u32::try_from(row.requests_in_month).unwrap_or_default(),
+            blocked_until: row.blocked_until,
+        }
+    }
+}
+
+#[derive(FromRow)]
+struct ApplicationRow {
+    level: f64,
+    level_at: Option<OffsetDateTime>,
+    blocked_until: Option<OffsetDateTime>,
+}
+
+impl From<ApplicationRow> for ApplicationBudget {
+    fn from(row: ApplicationRow) -> Self {
+        Self {
+            level: row.level,
+            level_at: row.level_at,
+            blocked_until: row.blocked_until,
+        }
+    }
+}
+
+pub(super) async fn application(
+    connection: &mut PgConnection,
+) -> Result<ApplicationBudget, StoreError> {
+    let row: ApplicationRow = sqlx::query_as(
+        "SELECT level, level_at, blocked_until FROM application_budget WHERE id = 1 FOR UPDATE",
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(row.into())
+}
+
+pub(super) async fn save_application(
+    connection: &mut PgConnection,
+    budget: &ApplicationBudget,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE application_budget SET level = $1, level_at = $2, blocked_until = $3 WHERE id = 1",
+    )
+    .bind(budget.level)
+    .bind(budget.level_at)
+    .bind(budget.blocked_until)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn vehicle(
+    connection: &mut PgConnection,
+    owner: &UserId,
+    vehicle: &VehicleId,
+) -> Result<Option<VehicleBudget>, StoreError> {
+    let row: Option<VehicleRow> = sqlx::query_as(
+        "SELECT signals_read_at, request_month, requests_in_month, blocked_until FROM vehicle
+         WHERE user_id = $1 AND vehicle_id = $2 FOR UPDATE",
+    )
+    .bind(owner.as_str())
+    .bind(vehicle.as_str())
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(VehicleBudget::from))
+}
+
+pub(super) async fn save_vehicle(
+    connection: &mut PgConnection,
+    owner: &UserId,
+    vehicle: &VehicleId,
+    budget: &VehicleBudget,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE vehicle SET
+             request_month = $3, requests_in_month = $4, blocked_until = $5
+         WHERE user_id = $1 AND vehicle_id = $2",
+    )
+    .bind(owner.as_str())
+    .bind(vehicle.as_str())
+    .bind(budget.month)
+    .bind(i32::try_from(budget.requests_in_month).unwrap_or(i32::MAX))
+    .bind(budget.blocked_until)
+    .execute(connection)
+    .await?;
+    Ok(())
+}

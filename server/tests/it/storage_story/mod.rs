@@ -1,0 +1,117 @@
+//! One story of the store, told to both databases.
+
+mod attempts;
+mod budgets;
+mod ending;
+mod garages;
+mod sessions;
+mod signals;
+
+use std::{future::Future, sync::Arc};
+
+use server::{
+    clock::Clock,
+    storage::{GarageId, Store, StoredVehicle, VehicleDescription},
+};
+use smartcar::{ConnectionId, UserId, VehicleId};
+
+use crate::support::{SetClock, database};
+
+/// Tells each part of the story to each database, in a test of its own.
+macro_rules! story {
+    ($($chapter:ident: $($part:ident),+;)+) => {
+        mod sqlite {
+            $($(#[tokio::test] async fn $part() {
+                super::tell(super::database::sqlite().await, super::$chapter::$part).await;
+            })+)+
+        }
+        mod postgres {
+            $($(#[tokio::test] async fn $part() {
+                super::tell(super::database::postgres().await, super::$chapter::$part).await;
+            })+)+
+        }
+    };
+}
+
+story! {
+    attempts:
+        an_attempt_is_taken_once_and_by_its_own_browser,
+        an_attempt_is_too_late_at_its_end,
+        two_requests_at_once_take_an_attempt_once;
+    sessions:
+        a_session_lives_until_its_end,
+        an_ended_session_takes_its_garage_along;
+    garages:
+        a_garage_shows_the_vehicles_of_its_owners_oldest_first,
+        a_description_that_tells_less_loses_nothing,
+        removing_reaches_what_was_named_and_nothing_else,
+        an_erased_owner_is_gone_from_every_garage,
+        hostile_text_is_stored_as_text;
+    signals:
+        an_older_value_never_replaces_a_newer_one,
+        a_trouble_keeps_the_last_good_value,
+        a_newer_value_ends_the_trouble,
+        a_late_trouble_does_not_hide_a_newer_value,
+        signals_go_with_their_vehicle,
+        a_vehicle_that_is_gone_takes_in_nothing,
+        a_garage_reads_only_the_codes_it_names,
+        hostile_signals_are_stored_as_text;
+    budgets:
+        a_request_is_taken_from_both_budgets,
+        two_requests_at_once_take_the_last_one_once,
+        what_smartcar_forbids_is_remembered,
+        other_requests_empty_the_bucket,
+        a_vehicle_that_is_gone_needs_no_request;
+    ending:
+        the_database_answers;
+}
+
+async fn tell<Part: Future<Output = ()>>(
+    database: database::TestStore,
+    part: impl Fn(Arc<dyn Store>) -> Part,
+) {
+    part(Arc::clone(&database.store)).await;
+    database.store.close().await;
+}
+
+fn now() -> time::OffsetDateTime {
+    SetClock::new().now()
+}
+
+fn garage(name: &str) -> GarageId {
+    GarageId(name.to_owned())
+}
+
+fn vehicle(owner: &str, id: &str) -> StoredVehicle {
+    StoredVehicle {
+        owner: UserId::new(owner),
+        vehicle: VehicleId::new(id),
+        connection: ConnectionId::new(format!("connection-{id}")),
+        description: VehicleDescription {
+            make: Some("TESLA".to_owned()),
+            model: Some("Model 3".to_owned()),
+            year: Some(2020),
+            powertrain_type: Some("BEV".to_owned()),
+            mode: Some("simulated".to_owned()),
+        },
+        permissions: vec!["read_vehicle_info".to_owned(), "read_odometer".to_owned()],
+        connected_at: now(),
+        read_at: now(),
+    }
+}
+
+async fn admit(store: &Arc<dyn Store>, garage_name: &str, owner: &str, ids: &[&str]) {
+    let vehicles: Vec<StoredVehicle> = ids.iter().map(|id| vehicle(owner, id)).collect();
+    store
+        .admit_owner(&garage(garage_name), &UserId::new(owner), &vehicles, now())
+        .await
+        .unwrap();
+}
+
+async fn ids(store: &Arc<dyn Store>, garage_name: &str) -> Vec<String> {
+    let vehicles = store.vehicles(&garage(garage_name)).await.unwrap();
+    vehicles
+        .iter()
+        .map(|row| row.vehicle.vehicle.as_str().to_owned())
+        .collect()
+}
