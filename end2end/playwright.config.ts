@@ -19,6 +19,8 @@ const simulator = [
   'simulator',
   `--listen 127.0.0.1:${simulatorPort}`,
   `--redirect-uri ${redirectUri(carportOrigin)}`,
+  // Hundreds of owners connect within minutes.
+  '--limits off',
 ].join(' ');
 
 // Playwright ends its servers at Ctrl-C, and leaves them behind when it is ended in another way.

@@ -18,6 +18,18 @@ export const credentials = {
   clientSecret: 'simulator-development-secret',
 };
 
+/** Not every permission: a page must also tell what it was not allowed to read. */
+const scope = [
+  'read_vehicle_info',
+  'read_battery',
+  'read_charge',
+  'read_fuel',
+  'read_odometer',
+  'read_security',
+  'read_tires',
+  'read_location',
+].join(' ');
+
 /** Where Connect sends an owner of a Carport back to. */
 export const redirectUri = (origin: string) => `${origin}/exchange`;
 
@@ -31,6 +43,10 @@ export function carportEnvironment(port: number, dataFolder: string): Record<str
     CARPORT_PUBLIC_URL: `http://localhost:${port}`,
     CARPORT_DATA_DIR: dataFolder,
     CARPORT_OWNER_CHECK: 'external-id',
+    // Hundreds of owners connect within minutes.
+    CARPORT_REQUEST_BURST: '1000000',
+    CARPORT_REQUESTS_PER_MINUTE: '2',
+    CARPORT_VEHICLE_REQUESTS_PER_MONTH: '500',
     CARPORT_LOG: 'warn',
     CARPORT_LOG_FORMAT: 'text',
     DATABASE_URL: '',
@@ -39,7 +55,7 @@ export function carportEnvironment(port: number, dataFolder: string): Record<str
     SMARTCAR_CLIENT_SECRET: credentials.clientSecret,
     SMARTCAR_REDIRECT_URI: redirectUri(`http://localhost:${port}`),
     SMARTCAR_MODE: 'simulated',
-    SMARTCAR_SCOPE: 'read_vehicle_info',
+    SMARTCAR_SCOPE: scope,
     SMARTCAR_CONNECT_ORIGIN: simulatorOrigin,
     SMARTCAR_AUTH_ORIGIN: simulatorOrigin,
     SMARTCAR_API_V3_ORIGIN: simulatorOrigin,

@@ -32,6 +32,11 @@ export class GaragePage extends CarportPage {
     return this.open('/vehicle');
   }
 
+  /** The way to the page of a car, on its card. */
+  cardLink(name: string): Locator {
+    return this.main.getByRole('list').getByRole('link', { name, exact: true });
+  }
+
   /** The row of the one car whose model this is. */
   car(model: string): CarRow {
     const cell = this.page.getByRole('cell', { name: model, exact: true });
@@ -67,7 +72,7 @@ export class CarRow {
 export class Fold {
   readonly summary: Locator;
 
-  constructor(within: Locator, words: string) {
-    this.summary = within.getByText(words, { exact: true });
+  constructor(within: Locator, words: string | RegExp) {
+    this.summary = within.locator('summary').getByText(words, { exact: true });
   }
 }

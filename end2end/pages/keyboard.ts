@@ -40,10 +40,14 @@ export class Keyboard {
         if (focused === null || focused === document.body) {
           return null;
         }
-        const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+        // Where a whole card is the link, it is the link's `::after` that covers the card.
+        const outlines = [null, '::after'].map((part) => getComputedStyle(focused, part));
         return {
           words: focused.textContent.trim(),
-          outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) > 0,
+          outlined: outlines.some(
+            ({ outlineStyle, outlineWidth }) =>
+              outlineStyle !== 'none' && parseFloat(outlineWidth) > 0,
+          ),
         };
       });
       if (stop === null) {

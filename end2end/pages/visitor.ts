@@ -11,12 +11,14 @@ import { LoginScreen } from './connect/login-screen.ts';
 import { GaragePage } from './garage-page.ts';
 import { HomePage } from './home-page.ts';
 import { ProblemPage } from './problem-page.ts';
+import { VehiclePage } from './vehicle-page.ts';
 
 /** Somebody in front of one tab of a browser, with every page that the tab may show. */
 export class Visitor {
   readonly page: Page;
   readonly home: HomePage;
   readonly garage: GaragePage;
+  readonly vehicle: VehiclePage;
   readonly problem: ProblemPage;
   readonly connect: ConnectScreen;
   readonly country: CountryScreen;
@@ -30,6 +32,7 @@ export class Visitor {
     this.page = page;
     this.home = new HomePage(surroundings);
     this.garage = new GaragePage(surroundings);
+    this.vehicle = new VehiclePage(surroundings);
     this.problem = new ProblemPage(surroundings);
     this.connect = new ConnectScreen(page);
     this.country = new CountryScreen(page);
@@ -52,6 +55,13 @@ export class Visitor {
     await this.home.goto();
     await this.home.connectLink.or(this.home.connectAnotherLink).click();
     await this.walkToGrant(account);
+  }
+
+  /** Opens the page of a car from its card. */
+  async openCar(name: string) {
+    await this.garage.cardLink(name).click();
+    await this.vehicle.refreshButton.waitFor();
+    await this.vehicle.ready();
   }
 
   /** Connects every car of an account. */

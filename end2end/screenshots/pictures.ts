@@ -29,6 +29,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await connectThreeCars(visitor, newAccount);
       await take(visitor, `garage-${colorScheme}`);
     });
+
+    test('car', async ({ visitor, newAccount }) => {
+      await openOneCar(visitor, newAccount);
+      await take(visitor, `car-${colorScheme}`);
+    });
   });
 }
 
@@ -44,6 +49,11 @@ test.describe('phone', () => {
     await connectThreeCars(visitor, newAccount);
     await take(visitor, 'garage-phone');
   });
+
+  test('car', async ({ visitor, newAccount }) => {
+    await openOneCar(visitor, newAccount);
+    await take(visitor, 'car-phone');
+  });
 });
 
 async function connectThreeCars(visitor: Visitor, newAccount: NewAccount) {
@@ -53,6 +63,11 @@ async function connectThreeCars(visitor: Visitor, newAccount: NewAccount) {
   await visitor.grant.allowButton.click();
   await visitor.garage.car(evoque.model).row.waitFor();
   await visitor.garage.goto();
+}
+
+async function openOneCar(visitor: Visitor, newAccount: NewAccount) {
+  await visitor.connectCars(await newAccount({ brand: landRover, cars: [evoque] }));
+  await visitor.openCar('Land Rover Range Rover Evoque');
 }
 
 async function take(visitor: Visitor, name: string) {

@@ -69,8 +69,9 @@ test('every stop of the keyboard can be seen', async ({ visitor, account }) => {
     'Open the simulator’s inspector',
     'Carport',
     'Your cars',
-    'Disconnect',
+    'Tesla Model 3',
     'Connect another car',
+    'Disconnect',
     'Sign out',
     'Erase everything',
   ]);

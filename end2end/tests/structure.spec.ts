@@ -16,7 +16,7 @@ test('the home page reads well', async ({ visitor }) => {
     - main:
       - status
       - heading "Your car, as it really is." [level=1]
-      - paragraph: "Carport connects to the car you already own and shows what the car itself says: which one it is, and what drives it."
+      - paragraph: "Carport connects to the car you already own and shows what the car itself says: how full it is, what is open, where it stands, and how old each answer is."
       - paragraph:
         - link "Connect your car":
           - /url: /login
@@ -69,29 +69,42 @@ test('the page of the cars reads well', async ({ visitor, account }) => {
     - main:
       - status
       - heading "Your cars" [level=1]
-      - table "1 car connected":
-        - caption: 1 car connected
-        - rowgroup:
-          - row "Make Model Year Powertrain Vehicle ID Mode Actions":
-            - columnheader "Make"
-            - columnheader "Model"
-            - columnheader "Year"
-            - columnheader "Powertrain"
-            - columnheader "Vehicle ID"
-            - columnheader "Mode"
-            - columnheader "Actions"
-        - rowgroup:
-          - row /^Tesla Model 3 2023 Battery electric [0-9a-f-]{36} Simulated/:
-            - rowheader "Tesla"
-            - cell "Model 3"
-            - cell "2023"
-            - cell "Battery electric"
-            - cell /^[0-9a-f-]{36}$/
-            - cell "Simulated"
-            - cell:
-              - group: Disconnect
+      - list:
+        - listitem:
+          - heading "Tesla Model 3" [level=2]:
+            - link "Tesla Model 3":
+              - /url: /^\\/vehicle\\/[0-9a-f-]{36}$/
+          - paragraph: /^2023 · Battery electric · [\\d\\s]+ mi$/
+          - paragraph: /^Battery \\d+ % \\d+ mi$/
+          - paragraph: /^Locked · /
+          - paragraph:
+            - text: Last heard
+            - time
       - link "Connect another car":
         - /url: /login
+      - region "All attributes":
+        - heading "All attributes" [level=2]
+        - table "1 car connected":
+          - caption: 1 car connected
+          - rowgroup:
+            - row "Make Model Year Powertrain Vehicle ID Mode Actions":
+              - columnheader "Make"
+              - columnheader "Model"
+              - columnheader "Year"
+              - columnheader "Powertrain"
+              - columnheader "Vehicle ID"
+              - columnheader "Mode"
+              - columnheader "Actions"
+          - rowgroup:
+            - row /^Tesla Model 3 2023 Battery electric [0-9a-f-]{36} Simulated/:
+              - rowheader "Tesla"
+              - cell "Model 3"
+              - cell "2023"
+              - cell "Battery electric"
+              - cell /^[0-9a-f-]{36}$/
+              - cell "Simulated"
+              - cell:
+                - group: Disconnect
       - region "Leave":
         - heading "Leave" [level=2]
         - paragraph: "Signing out ends this visit in this browser. Your cars stay connected: connect again with the same account to see them."
