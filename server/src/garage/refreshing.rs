@@ -48,14 +48,20 @@ pub(crate) async fn refresh(
     flight.await
 }
 
-/// Sends a flight on its way; it takes itself off the list at its end.
+/// Sends a flight on its way; it takes itself off the list at its end, be that a panic.
 fn depart(state: AppState, key: Key) -> Flight {
     let flight = async move {
-        let outcome = read(&state, &key.0, &key.1).await;
+        let reading = {
+            let (state, (owner, vehicle)) = (state.clone(), key.clone());
+            async move { read(&state, &owner, &vehicle).await }
+        };
+        // Its log lines carry the id of the request that began it.
+        let outcome = tokio::spawn(reading.in_current_span())
+            .await
+            .unwrap_or(Err(AppError::Internal));
         state.refreshing.flights.lock().await.remove(&key);
         outcome
     };
-    // Its log lines carry the id of the request that began it.
     tokio::spawn(flight.in_current_span())
         .map(|joined| joined.unwrap_or(Err(AppError::Internal)))
         .boxed()
