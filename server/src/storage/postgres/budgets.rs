@@ -3,7 +3,7 @@
 //! Rows are locked where they are read to be written, the application's always before a vehicle's.
 
 use smartcar::{UserId, VehicleId};
-use sqlx::{FromRow, PgConnection};
+use sqlx::{FromRow, PgConnection, PgPool};
 use time::OffsetDateTime;
 
 use crate::{
@@ -47,7 +47,18 @@ impl From<ApplicationRow> for ApplicationBudget {
     }
 }
 
-pub(super) async fn application(
+/// To be shown only: pages must not wait for each other.
+pub(super) async fn application(pool: &PgPool) -> Result<ApplicationBudget, StoreError> {
+    let row: ApplicationRow = sqlx::query_as(
+        "SELECT level, level_at, blocked_until FROM application_budget WHERE id = 1",
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(row.into())
+}
+
+/// To be written in the same transaction.
+pub(super) async fn locked_application(
     connection: &mut PgConnection,
 ) -> Result<ApplicationBudget, StoreError> {
     let row: ApplicationRow = sqlx::query_as(

@@ -170,14 +170,16 @@ impl Store for PostgresStore {
         now: OffsetDateTime,
     ) -> Result<Decision, StoreError> {
         let mut transaction = self.pool.begin().await?;
-        let mut application = budgets::application(&mut transaction).await?;
+        let mut application = budgets::locked_application(&mut transaction).await?;
         let Some(mut own) = budgets::vehicle(&mut transaction, owner, vehicle).await? else {
             return Ok(Decision::JustRead);
         };
         let decision = budget::take(&mut application, &mut own, rules, now);
-        budgets::save_application(&mut transaction, &application).await?;
-        budgets::save_vehicle(&mut transaction, owner, vehicle, &own).await?;
-        transaction.commit().await?;
+        if decision == Decision::Granted {
+            budgets::save_application(&mut transaction, &application).await?;
+            budgets::save_vehicle(&mut transaction, owner, vehicle, &own).await?;
+            transaction.commit().await?;
+        }
         Ok(decision)
     }
 
@@ -188,7 +190,7 @@ impl Store for PostgresStore {
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
         let mut transaction = self.pool.begin().await?;
-        let mut application = budgets::application(&mut transaction).await?;
+        let mut application = budgets::locked_application(&mut transaction).await?;
         application.spend(requests, rules, now);
         budgets::save_application(&mut transaction, &application).await?;
         Ok(transaction.commit().await?)
@@ -203,7 +205,7 @@ impl Store for PostgresStore {
         let mut transaction = self.pool.begin().await?;
         match limit.subject {
             Subject::Application => {
-                let mut application = budgets::application(&mut transaction).await?;
+                let mut application = budgets::locked_application(&mut transaction).await?;
                 application.block(limit.until);
                 budgets::save_application(&mut transaction, &application).await?;
             }
@@ -218,8 +220,7 @@ impl Store for PostgresStore {
     }
 
     async fn application_budget(&self) -> Result<ApplicationBudget, StoreError> {
-        let mut connection = self.pool.acquire().await?;
-        budgets::application(&mut connection).await
+        budgets::application(&self.pool).await
     }
 
     async fn remove_vehicle(&self, owner: &UserId, vehicle: &VehicleId) -> Result<(), StoreError> {

@@ -197,9 +197,11 @@ impl Store for SqliteStore {
             return Ok(Decision::JustRead);
         };
         let decision = budget::take(&mut application, &mut own, rules, now);
-        budgets::save_application(&mut transaction, &application).await?;
-        budgets::save_vehicle(&mut transaction, owner, vehicle, &own).await?;
-        transaction.commit().await?;
+        if decision == Decision::Granted {
+            budgets::save_application(&mut transaction, &application).await?;
+            budgets::save_vehicle(&mut transaction, owner, vehicle, &own).await?;
+            transaction.commit().await?;
+        }
         Ok(decision)
     }
 
