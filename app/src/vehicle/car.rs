@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use super::{model::Vehicle, reading::Reading, units::Units};
+use super::{model::Vehicle, reading::Reading};
 
 /// One car of the session.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +24,6 @@ pub struct Car {
 pub struct CarsView {
     /// The cars, oldest connection first.
     pub cars: Vec<Car>,
-    /// The reader's units, in which every quantity of the cars is given.
-    pub units: Units,
     /// The instant of this view: ages are counted from here.
     pub now: OffsetDateTime,
 }
@@ -35,8 +33,6 @@ pub struct CarsView {
 pub struct CarView {
     /// The car.
     pub car: Car,
-    /// The reader's units, in which every quantity of the car is given.
-    pub units: Units,
     /// The instant of this view: ages are counted from here.
     pub now: OffsetDateTime,
 }

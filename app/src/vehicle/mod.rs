@@ -36,6 +36,8 @@ pub mod reading;
 mod sentence;
 #[cfg(feature = "ssr")]
 mod table;
+#[cfg(all(test, feature = "ssr"))]
+mod test_car;
 #[cfg(feature = "ssr")]
 pub mod units;
 #[cfg(feature = "ssr")]

@@ -11,7 +11,6 @@ use app::{
     vehicle::{
         car::{Car, CarView, CarsView},
         model::{Vehicle, VehicleId},
-        units::Units,
     },
 };
 use async_trait::async_trait;
@@ -99,7 +98,6 @@ impl Garage for FakeGarage {
     async fn cars(&self) -> Result<CarsView, AppError> {
         Ok(CarsView {
             cars: self.all()?,
-            units: Units::METRIC,
             now: NOW,
         })
     }
@@ -107,7 +105,6 @@ impl Garage for FakeGarage {
     async fn car(&self, vehicle: VehicleId) -> Result<CarView, AppError> {
         Ok(CarView {
             car: self.one(&vehicle)?,
-            units: Units::METRIC,
             now: NOW,
         })
     }

@@ -177,7 +177,6 @@ impl Garage for SessionGarage {
                     views::car(row, signals.map_or(&[], Vec::as_slice), &setting)
                 })
                 .collect(),
-            units: setting.units,
             now: setting.now,
         })
     }
@@ -193,7 +192,6 @@ impl Garage for SessionGarage {
         let setting = self.setting().await?;
         Ok(CarView {
             car: views::car(row, &signals, &setting),
-            units: setting.units,
             now: setting.now,
         })
     }

@@ -14,7 +14,7 @@ use crate::{
 
 /// The page of all cars.
 pub(super) fn page(view: CarsView) -> PageContent {
-    let CarsView { cars, now, .. } = view;
+    let CarsView { cars, now } = view;
     let leave = view! { <Leave /> }.into_any();
     if cars.is_empty() {
         return PageContent::new("Your cars", [view! { <NoVehicles /> }.into_any(), leave]);

@@ -2,9 +2,7 @@ use time::{Duration, macros::datetime};
 
 use super::*;
 use crate::vehicle::{
-    car::Allowance,
-    model::{Vehicle, VehicleId},
-    reading::{LastGood, Reading, Times},
+    test_car,
     value::{Opening, Quantity},
 };
 
@@ -20,38 +18,10 @@ fn word(word: &str) -> Value {
 
 /// The sentence about a car of these values, each so many minutes old.
 fn of(values: Vec<(&str, i64, Value)>) -> String {
-    let readings = values.into_iter().map(|(code, minutes, value)| Reading {
-        code: code.to_owned(),
-        name: None,
-        group: None,
-        last_good: Some(LastGood {
-            value,
-            times: Times {
-                car: Some(NOW - Duration::minutes(minutes)),
-                smartcar: None,
-                carport: NOW,
-            },
-        }),
-        trouble: None,
+    let readings = values.into_iter().map(|(code, minutes, value)| {
+        test_car::reading(code, value, NOW, Some(NOW - Duration::minutes(minutes)))
     });
-    let car = Car {
-        vehicle: Vehicle {
-            id: VehicleId(String::new()),
-            make: None,
-            model: None,
-            year: None,
-            powertrain_type: None,
-            mode: None,
-        },
-        readings: readings.collect(),
-        permissions: Vec::new(),
-        refreshed_at: None,
-        allowance: Allowance {
-            possible_at: None,
-            left_this_month: 1,
-            left_now: 1,
-        },
-    };
+    let car = test_car::car(readings.collect());
     sentence(&car, NOW).replace('\u{202f}', " ")
 }
 

@@ -1,46 +1,14 @@
 use time::macros::datetime;
 
 use super::*;
-use crate::vehicle::{
-    car::Allowance,
-    model::{Vehicle, VehicleId},
-    reading::{LastGood, Reading, Times},
-};
+use crate::vehicle::test_car;
 
 fn car(values: Vec<(&str, Value)>) -> Car {
     let instant = datetime!(2026-11-23 12:00 UTC);
-    let readings = values.into_iter().map(|(code, value)| Reading {
-        code: code.to_owned(),
-        name: None,
-        group: None,
-        last_good: Some(LastGood {
-            value,
-            times: Times {
-                car: None,
-                smartcar: None,
-                carport: instant,
-            },
-        }),
-        trouble: None,
-    });
-    Car {
-        vehicle: Vehicle {
-            id: VehicleId(String::new()),
-            make: None,
-            model: None,
-            year: None,
-            powertrain_type: None,
-            mode: None,
-        },
-        readings: readings.collect(),
-        permissions: Vec::new(),
-        refreshed_at: None,
-        allowance: Allowance {
-            possible_at: None,
-            left_this_month: 0,
-            left_now: 0,
-        },
-    }
+    let readings = values
+        .into_iter()
+        .map(|(code, value)| test_car::reading(code, value, instant, None));
+    test_car::car(readings.collect())
 }
 
 fn opening(row: Option<u8>, column: Option<u8>, is_open: Option<bool>) -> Opening {
