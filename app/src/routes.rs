@@ -13,6 +13,10 @@ pub const LOGIN: &str = "/login";
 pub const EXCHANGE: &str = "/exchange";
 /// The owner's vehicles.
 pub const VEHICLES: &str = "/vehicle";
+/// The page of one vehicle, as a pattern; [`vehicle`] makes the address of one. Its forms are posted
+/// to it.
+pub const VEHICLE_PATTERN: &str = "/vehicle/{id}";
+
 /// The address of the page of one vehicle.
 #[cfg(feature = "ssr")]
 pub fn vehicle(id: &VehicleId) -> String {

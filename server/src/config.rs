@@ -5,10 +5,11 @@
 
 mod arguments;
 mod budget;
+mod confirmation;
 mod error;
 mod smartcar;
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use secrecy::ExposeSecret;
 use url::{Host, Url};
@@ -40,6 +41,8 @@ pub struct Config {
     pub smartcar: SmartcarConfig,
     /// How often Smartcar may be asked.
     pub budget: Rules,
+    /// When to look whether a car did what it was asked: after these pauses, one after the other.
+    pub confirmation: Vec<Duration>,
     /// What the log shows, in `tracing`'s directives.
     pub log: String,
     /// How the log is written.
@@ -70,6 +73,7 @@ impl Config {
                 .filter(|folder| !folder.as_os_str().is_empty()),
             smartcar,
             budget: budget::rules(arguments)?,
+            confirmation: confirmation::pauses(&arguments.confirm_after)?,
             log: arguments.log.clone(),
             log_format: arguments.log_format()?,
             public_url,

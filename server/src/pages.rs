@@ -24,19 +24,36 @@ use crate::{
 pub fn context(state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
         let request = use_context::<Parts>();
-        let session = request
-            .as_ref()
-            .and_then(|parts| parts.extensions.get::<Session>().cloned());
-        let units = request.map_or(Units::METRIC, |parts| garage::of_language(&parts.headers));
-        let garage: Arc<dyn Garage> = Arc::new(SessionGarage::new(state.clone(), session, units));
+        let garage: Arc<dyn Garage> = Arc::new(garage(&state, request.as_ref()));
         provide_context(garage);
     }
 }
 
+/// The garage of this request's own session.
+pub(crate) fn garage(state: &AppState, request: Option<&Parts>) -> SessionGarage {
+    let session = request.and_then(|parts| parts.extensions.get::<Session>().cloned());
+    let units = request.map_or(Units::METRIC, |parts| garage::of_language(&parts.headers));
+    SessionGarage::new(state.clone(), session, units)
+}
+
 /// The page that Leptos has for the address of this request.
 pub async fn render(state: &AppState, request: Request<Body>) -> Response {
+    render_with(state, request, || {}).await
+}
+
+/// The page that Leptos has for the address of this request, with more in its context.
+pub async fn render_with(
+    state: &AppState,
+    request: Request<Body>,
+    more: impl Fn() + Clone + Send + Sync + 'static,
+) -> Response {
     let options = state.leptos_options.clone();
-    let render = leptos_axum::render_app_async_with_context(context(state.clone()), move || {
+    let context = context(state.clone());
+    let context = move || {
+        context();
+        more();
+    };
+    let render = leptos_axum::render_app_async_with_context(context, move || {
         app::shell::shell(options.clone())
     });
     render(request).await.into_response()

@@ -8,7 +8,7 @@ use axum::{
     extract::Request,
     http::{HeaderValue, Response, StatusCode, header},
     middleware::from_fn_with_state,
-    routing::get,
+    routing::{get, post},
 };
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use tower::ServiceBuilder;
@@ -22,7 +22,7 @@ use tower_http::{
 };
 
 use crate::{
-    auth, health, pages,
+    auth, garage, health, pages,
     security::{cross_site, error_page, headers, request_id},
     site_folder::PACKAGE_FOLDER,
     state::AppState,
@@ -40,6 +40,7 @@ pub fn router(state: &AppState) -> Router {
     let options = state.leptos_options.clone();
     let pages = Router::new()
         .merge(auth::router())
+        .route(app::routes::VEHICLE_PATTERN, post(garage::ask))
         // Before `/login` and `/exchange` of Leptos, which are their pages for nonsense.
         .leptos_routes_with_context(
             state,

@@ -6,7 +6,11 @@ use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
 use crate::{
-    auth::OwnerCheck, clock::Clock, config::Config, entropy::Entropy, garage::Refreshing,
+    auth::OwnerCheck,
+    clock::Clock,
+    config::Config,
+    entropy::Entropy,
+    garage::{Refreshing, Sending},
     storage::Store,
 };
 
@@ -21,6 +25,8 @@ pub struct AppState {
     pub smartcar: smartcar::Client,
     /// The refreshes that are on their way.
     pub refreshing: Arc<Refreshing>,
+    /// The commands that are on their way.
+    pub sending: Arc<Sending>,
     /// How an owner is confirmed.
     pub owner_check: Arc<OwnerCheck>,
     /// The time.

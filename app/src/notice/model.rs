@@ -11,15 +11,18 @@ pub enum Notice {
     Disconnected,
     /// The signals of one vehicle were asked for.
     Refreshed,
+    /// The session had ended when something was asked.
+    SessionEnded,
 }
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::SignedOut,
         Self::Erased,
         Self::Disconnected,
         Self::Refreshed,
+        Self::SessionEnded,
     ];
 
     /// Its name in the address.
@@ -29,6 +32,7 @@ impl Notice {
             Self::Erased => "erased",
             Self::Disconnected => "disconnected",
             Self::Refreshed => "refreshed",
+            Self::SessionEnded => "session-ended",
         }
     }
 
@@ -48,6 +52,9 @@ impl Notice {
                 "Everything is erased. Your cars are disconnected, and nothing about them is left here."
             }
             Self::Refreshed => "These are the latest values that Smartcar has.",
+            Self::SessionEnded => {
+                "Your session has ended, so nothing was sent to the car. Connect again to see it here."
+            }
             Self::Disconnected => "The car is disconnected. Carport can no longer read it.",
         }
     }

@@ -28,10 +28,16 @@ pub async fn read_vehicle(
     /// The vehicle, looked up among the session's own.
     vehicle: VehicleId,
 ) -> Result<PageContent, AppError> {
+    use super::command::form::RejectedForm;
     use crate::{ports, status};
 
     let garage = status::of_result(ports::garage())?;
-    status::of_result(garage.car(vehicle).await).map(super::overview::page)
+    let mut view = status::of_result(garage.car(vehicle).await)?;
+    view.rejected = use_context::<RejectedForm>();
+    if let Some(rejected) = &view.rejected {
+        status::set(rejected.mistake.status());
+    }
+    Ok(super::overview::page(view))
 }
 
 /// Asks Smartcar for every signal of one car, and leads back to it.

@@ -2,7 +2,11 @@
 
 use time::OffsetDateTime;
 
-use super::{model::Vehicle, reading::Reading};
+use super::{
+    command::{form::RejectedForm, model::Commands},
+    model::Vehicle,
+    reading::Reading,
+};
 
 /// One car of the session.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +37,10 @@ pub struct CarsView {
 pub struct CarView {
     /// The car.
     pub car: Car,
+    /// What was asked of it, and what can be.
+    pub commands: Commands,
+    /// The form that this page is the answer to, when it was not carried out.
+    pub rejected: Option<RejectedForm>,
     /// The instant of this view: ages are counted from here.
     pub now: OffsetDateTime,
 }

@@ -9,6 +9,8 @@ mod catalogue;
 #[cfg(feature = "ssr")]
 mod charging;
 #[cfg(feature = "ssr")]
+pub mod command;
+#[cfg(feature = "ssr")]
 mod disconnect;
 #[cfg(feature = "ssr")]
 mod empty;

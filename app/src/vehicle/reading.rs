@@ -1,5 +1,6 @@
 //! What one signal of a car last said.
 
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use super::value::Value;
@@ -63,7 +64,8 @@ pub struct Trouble {
 }
 
 /// What a trouble is to a reader, and so what to do about it (reference 7.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Condition {
     /// This car never tells it: nothing to do.
     Cannot,

@@ -21,6 +21,20 @@ pub struct Rules {
     pub vehicle: VehicleRules,
 }
 
+impl Rules {
+    /// These rules for a request that may follow a reading at once.
+    #[must_use]
+    pub fn without_pause(self) -> Self {
+        Self {
+            vehicle: VehicleRules {
+                pause: time::Duration::ZERO,
+                ..self.vehicle
+            },
+            ..self
+        }
+    }
+}
+
 /// Whether a request for one vehicle may be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {

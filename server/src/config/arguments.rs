@@ -121,6 +121,11 @@ pub struct Arguments {
     #[arg(long, env = "CARPORT_REQUESTS_PER_MINUTE", default_value = "2")]
     pub requests_per_minute: String,
 
+    /// When to look whether a car did what it was asked: pauses in seconds, one after the other, each
+    /// followed by a request to Smartcar until the car shows it. Empty: never.
+    #[arg(long, env = "CARPORT_CONFIRM_AFTER", default_value = "4,15,45")]
+    pub confirm_after: String,
+
     /// How many requests a month the plan at Smartcar allows for each vehicle.
     #[arg(
         long,

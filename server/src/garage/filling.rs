@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures::{StreamExt, future::join_all, stream};
 use smartcar::{Connection, UserId, VehicleAttributes, VehicleId};
 
-use super::refreshing;
+use super::refreshing::{self, Urgency};
 use crate::{
     smartcar_log,
     state::AppState,
@@ -73,11 +73,10 @@ pub(crate) async fn read_signals(state: &AppState, owner: &UserId, vehicles: &[S
         telemetry::log_internal(&error);
     }
     // A failure was logged; the page of the car offers to try again.
-    let flights = join_all(
-        vehicles
-            .iter()
-            .map(|vehicle| refreshing::refresh(state, owner, &vehicle.vehicle)),
-    );
+    let flights = join_all(vehicles.iter().map(|vehicle| {
+        // More may have been allowed than a moment ago.
+        refreshing::refresh(state, owner, &vehicle.vehicle, Urgency::Now)
+    }));
     if tokio::time::timeout(PATIENCE, flights).await.is_err() {
         tracing::warn!("reading the signals of a new owner's vehicles took too long");
     }

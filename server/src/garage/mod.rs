@@ -1,6 +1,7 @@
 //! The cars of a session: what the pages see of them, and what the owner can do with the
-//! connections.
+//! connections and the cars.
 
+mod commands;
 pub(crate) mod filling;
 mod leaving;
 mod reader_units;
@@ -9,6 +10,8 @@ pub(crate) mod refreshing;
 mod session_garage;
 mod views;
 
+pub use commands::Sending;
+pub(crate) use commands::ask;
 pub(crate) use reader_units::of_language;
 pub use refreshing::Refreshing;
 pub use session_garage::SessionGarage;

@@ -11,7 +11,7 @@ use smartcar::{Condition, ErrorKind, UserId, VehicleId};
 use tokio::sync::Mutex;
 use tracing::Instrument;
 
-use super::{internal, readings};
+use super::{commands, internal, readings};
 use crate::{
     budget::{Decision, Limit},
     smartcar_log,
@@ -28,6 +28,15 @@ pub struct Refreshing {
     flights: Mutex<HashMap<Key, Flight>>,
 }
 
+/// Whether a reading of a moment ago will do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Urgency {
+    /// It will.
+    Usual,
+    /// It will not: something has happened since that may show now.
+    Now,
+}
+
 /// Reads every signal of a vehicle into the store: one request to Smartcar whatever the number of
 /// signals, and none for those who ask while it is on its way or a moment after it. It goes on to
 /// its end when nobody waits for it any more.
@@ -39,21 +48,22 @@ pub(crate) async fn refresh(
     state: &AppState,
     owner: &UserId,
     vehicle: &VehicleId,
+    urgency: Urgency,
 ) -> Result<(), AppError> {
     let key = (owner.clone(), vehicle.clone());
     let flight = match state.refreshing.flights.lock().await.entry(key.clone()) {
         Entry::Occupied(flight) => flight.get().clone(),
-        Entry::Vacant(place) => place.insert(depart(state.clone(), key)).clone(),
+        Entry::Vacant(place) => place.insert(depart(state.clone(), key, urgency)).clone(),
     };
     flight.await
 }
 
 /// Sends a flight on its way; it takes itself off the list at its end, be that a panic.
-fn depart(state: AppState, key: Key) -> Flight {
+fn depart(state: AppState, key: Key, urgency: Urgency) -> Flight {
     let flight = async move {
         let reading = {
             let (state, (owner, vehicle)) = (state.clone(), key.clone());
-            async move { read(&state, &owner, &vehicle).await }
+            async move { read(&state, &owner, &vehicle, urgency).await }
         };
         // Its log lines carry the id of the request that began it.
         let outcome = tokio::spawn(reading.in_current_span())
@@ -68,8 +78,16 @@ fn depart(state: AppState, key: Key) -> Flight {
         .shared()
 }
 
-async fn read(state: &AppState, owner: &UserId, vehicle: &VehicleId) -> Result<(), AppError> {
-    let rules = state.config.budget;
+async fn read(
+    state: &AppState,
+    owner: &UserId,
+    vehicle: &VehicleId,
+    urgency: Urgency,
+) -> Result<(), AppError> {
+    let rules = match urgency {
+        Urgency::Usual => state.config.budget,
+        Urgency::Now => state.config.budget.without_pause(),
+    };
     let now = state.clock.now();
     let decision = state
         .store
@@ -81,15 +99,18 @@ async fn read(state: &AppState, owner: &UserId, vehicle: &VehicleId) -> Result<(
         Decision::JustRead => return Ok(()),
         Decision::TooEarly { .. } => return Err(AppError::TooEarly),
     }
-    let reports = match state.smartcar.signals(owner, vehicle).await {
-        Ok(signals) => reports(state, &signals),
+    let (reports, signals) = match state.smartcar.signals(owner, vehicle).await {
+        Ok(signals) => (reports(state, &signals), signals.signals),
         // So Smartcar has answered for a store that has nothing yet (reference 4.2).
-        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        Err(error) if error.kind() == ErrorKind::NotFound => (Vec::new(), Vec::new()),
         Err(error) => return Err(failed(state, owner, vehicle, &error).await),
     };
     state
         .store
         .take_in_signals(owner, vehicle, &reports, state.clock.now())
+        .await
+        .map_err(|error| internal(&error))?;
+    commands::settle(state, owner, vehicle, &signals)
         .await
         .map_err(|error| internal(&error))
 }

@@ -18,7 +18,8 @@ use tokio::sync::OnceCell;
 use tower_sessions::Session;
 
 use super::{
-    internal, leaving, refreshing,
+    commands, internal, leaving,
+    refreshing::{self, Urgency},
     views::{self, Setting},
 };
 use crate::{
@@ -92,7 +93,7 @@ impl SessionGarage {
     }
 
     /// One vehicle among the session's own.
-    async fn own(&self, vehicle: &VehicleId) -> Result<&GarageVehicle, AppError> {
+    pub(crate) async fn own(&self, vehicle: &VehicleId) -> Result<&GarageVehicle, AppError> {
         self.signed_in()
             .await?
             .vehicles
@@ -190,15 +191,21 @@ impl Garage for SessionGarage {
             .await
             .map_err(|error| internal(&error))?;
         let setting = self.setting().await?;
+        let commands = commands::commands(&self.state, &row.vehicle, &signals, setting.now)
+            .await
+            .map_err(|error| internal(&error))?;
         Ok(CarView {
             car: views::car(row, &signals, &setting),
+            commands,
+            rejected: None,
             now: setting.now,
         })
     }
 
     async fn refresh(&self, vehicle: VehicleId) -> Result<(), AppError> {
         let row = self.own(&vehicle).await?;
-        refreshing::refresh(&self.state, &row.vehicle.owner, &row.vehicle.vehicle).await
+        let (owner, vehicle) = (&row.vehicle.owner, &row.vehicle.vehicle);
+        refreshing::refresh(&self.state, owner, vehicle, Urgency::Usual).await
     }
 
     async fn disconnect(&self, vehicle: VehicleId) -> Result<(), AppError> {

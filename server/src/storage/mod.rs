@@ -4,6 +4,7 @@
 
 mod digest;
 mod error;
+mod ledger;
 mod location;
 mod postgres;
 mod records;
@@ -19,6 +20,9 @@ use crate::budget::{ApplicationBudget, ApplicationRules, Decision, Limit, Rules}
 
 pub use digest::Digest;
 pub use error::StoreError;
+pub use ledger::{
+    CommandAdded, CommandHistory, CommandLedger, CommandState, NewCommand, StoredCommand,
+};
 pub use location::{DatabaseLocation, InvalidDatabaseUrl};
 pub use postgres::PostgresStore;
 pub use records::{
@@ -27,11 +31,12 @@ pub use records::{
 };
 pub use sqlite::SqliteStore;
 
-/// What Carport remembers: log-in attempts, sessions, owners and their vehicles.
+/// What Carport remembers: log-in attempts, sessions, owners and their vehicles, and what was asked
+/// of these.
 ///
 /// Every instant is given by the caller; the database's own clock is never asked.
 #[async_trait]
-pub trait Store: Send + Sync + 'static {
+pub trait Store: CommandLedger {
     /// Whether the database answers.
     async fn ping(&self) -> Result<(), StoreError>;
 

@@ -5,6 +5,7 @@
 )]
 
 mod bad_input;
+mod commands;
 mod connecting;
 mod garage;
 mod guards;

@@ -24,7 +24,7 @@ use crate::rendered::PageContent;
 /// The page of one car, in the order in which a driver asks: how is it, what needs a hand, the car
 /// itself, then everything else that it says.
 pub(super) fn page(view: CarView) -> PageContent {
-    let CarView { car, now } = view;
+    let CarView { car, now, .. } = view;
     let has_values = car
         .readings
         .iter()

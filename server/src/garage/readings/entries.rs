@@ -64,7 +64,7 @@ pub(super) fn charge_record(record: ChargeRecord) -> Entry {
     )
 }
 
-pub(super) fn charge_timer(timer: ChargeTimer) -> Entry {
+pub(in crate::garage) fn charge_timer(timer: ChargeTimer) -> Entry {
     let title = timer
         .condition
         .and_then(value::condition)

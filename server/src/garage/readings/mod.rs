@@ -10,6 +10,8 @@ use app::vehicle::{
 };
 use smartcar::signals::{Signal, SignalStatus};
 
+pub(super) use entries::charge_timer;
+
 use crate::storage::{SignalReport, StoredReport, StoredSignal};
 
 /// What Smartcar said of one signal, as the store takes it in. A signal without an instant of its own
@@ -89,7 +91,8 @@ fn why(status: &SignalStatus, report: &StoredReport) -> Trouble {
     }
 }
 
-fn condition(condition: smartcar::Condition) -> Condition {
+/// What a condition of Smartcar's is to a reader.
+pub(super) fn condition(condition: smartcar::Condition) -> Condition {
     match condition {
         smartcar::Condition::NotCapable => Condition::Cannot,
         smartcar::Condition::NotPermitted => Condition::NotAllowed,

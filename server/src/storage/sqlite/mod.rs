@@ -2,6 +2,7 @@
 
 mod attempts;
 mod budgets;
+mod commands;
 mod garages;
 mod instant;
 mod sessions;

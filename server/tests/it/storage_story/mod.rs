@@ -2,6 +2,7 @@
 
 mod attempts;
 mod budgets;
+mod commands;
 mod ending;
 mod garages;
 mod sessions;
@@ -62,6 +63,14 @@ story! {
         what_smartcar_forbids_is_remembered,
         other_requests_empty_the_bucket,
         a_vehicle_that_is_gone_needs_no_request;
+    commands:
+        a_command_is_there_before_it_is_sent,
+        one_at_a_time_for_each_vehicle,
+        two_presses_of_one_form_are_one_command,
+        what_nobody_works_on_does_not_stand_in_the_way,
+        what_was_seen_stays_seen,
+        the_newest_come_first_and_all_are_counted,
+        commands_go_with_their_vehicle;
     ending:
         the_database_answers;
 }

@@ -51,6 +51,7 @@ impl TestCarport {
             smartcar: lifecycle::client(&config).unwrap(),
             store: Arc::clone(&database.store),
             refreshing: Arc::default(),
+            sending: Arc::default(),
             owner_check: Arc::new(owner_check),
             clock: clock.clone(),
             entropy: Arc::new(CountingEntropy::default()),
@@ -122,6 +123,7 @@ fn config(smartcar: &str, flags: &[&str]) -> Config {
     let mut line = vec![
         "carport".to_owned(),
         "--data-dir=/nowhere".to_owned(),
+        "--confirm-after=0".to_owned(),
         format!("--public-url={PUBLIC_URL}"),
         format!(
             "--smartcar-client-id={}",

@@ -63,6 +63,23 @@ impl TestSmartcar {
         }
     }
 
+    /// Connects them once more with these permissions.
+    pub(crate) async fn grant_permissions(
+        &self,
+        email: &str,
+        external_id: &str,
+        permissions: &[&str],
+    ) {
+        let order = json!({
+            "email": email,
+            "make": "TESLA",
+            "mode": "simulated",
+            "externalId": external_id,
+            "permissions": permissions,
+        });
+        self.post("grants", &order).await;
+    }
+
     /// How many cars this login finds.
     pub(crate) async fn account_with_cars(&self, email: &str, count: u16) {
         let cars: Vec<Value> = (0..count)
@@ -139,6 +156,42 @@ impl TestSmartcar {
             .unwrap()
             .error_for_status()
             .unwrap();
+    }
+
+    /// Moves the time of the local Smartcar on.
+    pub(crate) async fn advance(&self, by: time::Duration) {
+        let order = json!({ "advanceSeconds": by.whole_seconds() });
+        self.post("clock", &order).await;
+    }
+
+    /// Says what the car is like.
+    pub(crate) async fn set_vehicle(&self, vehicle: &str, order: Value) {
+        self.http
+            .patch(self.control(&format!("vehicles/{vehicle}")))
+            .json(&order)
+            .send()
+            .await
+            .unwrap()
+            .error_for_status()
+            .unwrap();
+    }
+
+    /// Says what becomes of the next command.
+    pub(crate) async fn next_command(&self, vehicle: &str, next: Value) {
+        let order = json!({ "next": next });
+        self.post(&format!("vehicles/{vehicle}/commands"), &order)
+            .await;
+    }
+
+    /// Waits until a command is held back, and says so.
+    pub(crate) async fn command_held(&self, vehicle: &str) {
+        self.get(&format!("vehicles/{vehicle}/commands?await=1"))
+            .await;
+    }
+
+    pub(crate) async fn release_commands(&self, vehicle: &str) {
+        self.post(&format!("vehicles/{vehicle}/commands/release"), &json!({}))
+            .await;
     }
 
     fn control(&self, path: &str) -> String {

@@ -1,0 +1,27 @@
+-- The ledger of commands: a row is there before the request is sent. `command` is the command as
+-- JSON. While somebody works on a command, `held_until` is ahead; a row under way whose time has
+-- passed was left behind.
+CREATE TABLE command (
+    id          TEXT        PRIMARY KEY,
+    user_id     TEXT        NOT NULL,
+    vehicle_id  TEXT        NOT NULL,
+    form_key    TEXT        NOT NULL,
+    command     TEXT        NOT NULL,
+    state       TEXT        NOT NULL,
+    asked_at    TIMESTAMPTZ NOT NULL,
+    sent_at     TIMESTAMPTZ,
+    answered_at TIMESTAMPTZ,
+    seen_at     TIMESTAMPTZ,
+    held_until  TIMESTAMPTZ,
+    refusal     TEXT,
+    request_id  TEXT,
+    schedule_id TEXT,
+    FOREIGN KEY (user_id, vehicle_id) REFERENCES vehicle (user_id, vehicle_id) ON DELETE CASCADE
+);
+
+CREATE INDEX command_history ON command (user_id, vehicle_id, asked_at);
+CREATE INDEX command_form_key ON command (user_id, vehicle_id, form_key);
+
+-- One at a time for each vehicle.
+CREATE UNIQUE INDEX command_under_way ON command (user_id, vehicle_id)
+    WHERE state IN ('asked', 'sent');

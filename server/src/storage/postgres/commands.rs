@@ -1,0 +1,177 @@
+//! The ledger of commands.
+
+use async_trait::async_trait;
+use smartcar::{UserId, VehicleId};
+use sqlx::{FromRow, PgConnection};
+use time::OffsetDateTime;
+
+use super::PostgresStore;
+use crate::storage::{
+    CommandAdded, CommandHistory, CommandLedger, CommandState, NewCommand, StoreError,
+    StoredCommand,
+};
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    command: String,
+    state: String,
+    asked_at: OffsetDateTime,
+    sent_at: Option<OffsetDateTime>,
+    answered_at: Option<OffsetDateTime>,
+    seen_at: Option<OffsetDateTime>,
+    held_until: Option<OffsetDateTime>,
+    refusal: Option<String>,
+    request_id: Option<String>,
+    schedule_id: Option<String>,
+}
+
+impl TryFrom<Row> for StoredCommand {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            state: CommandState::from_column(&row.state)?,
+            asked_at: row.asked_at,
+            sent_at: row.sent_at,
+            answered_at: row.answered_at,
+            seen_at: row.seen_at,
+            held_until: row.held_until,
+            id: row.id,
+            command: row.command,
+            refusal: row.refusal,
+            request_id: row.request_id,
+            schedule_id: row.schedule_id,
+        })
+    }
+}
+
+#[async_trait]
+impl CommandLedger for PostgresStore {
+    async fn add_command(&self, command: &NewCommand) -> Result<CommandAdded, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let added = add(&mut transaction, command).await?;
+        transaction.commit().await?;
+        Ok(added)
+    }
+
+    async fn save_command(&self, command: &StoredCommand) -> Result<(), StoreError> {
+        sqlx::query(
+            "UPDATE command SET state = $2, sent_at = $3, answered_at = $4, seen_at = $5,
+                 held_until = $6, refusal = $7, request_id = $8, schedule_id = $9
+             WHERE id = $1 AND state <> 'seen'",
+        )
+        .bind(&command.id)
+        .bind(command.state.as_str())
+        .bind(command.sent_at)
+        .bind(command.answered_at)
+        .bind(command.seen_at)
+        .bind(command.held_until)
+        .bind(&command.refusal)
+        .bind(&command.request_id)
+        .bind(&command.schedule_id)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    async fn hold_command(&self, id: &str, until: OffsetDateTime) -> Result<(), StoreError> {
+        sqlx::query("UPDATE command SET held_until = $2 WHERE id = $1")
+            .bind(id)
+            .bind(until)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    async fn commands(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        limit: u32,
+    ) -> Result<CommandHistory, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT * FROM command WHERE user_id = $1 AND vehicle_id = $2
+             ORDER BY asked_at DESC, id DESC LIMIT $3",
+        )
+        .bind(owner.as_str())
+        .bind(vehicle.as_str())
+        .bind(i64::from(limit))
+        .fetch_all(&self.pool)
+        .await?;
+        let total: i64 = sqlx::query_scalar(
+            "SELECT count(*) FROM command WHERE user_id = $1 AND vehicle_id = $2",
+        )
+        .bind(owner.as_str())
+        .bind(vehicle.as_str())
+        .fetch_one(&self.pool)
+        .await?;
+        let newest: Result<Vec<_>, _> = rows.into_iter().map(StoredCommand::try_from).collect();
+        Ok(CommandHistory {
+            newest: newest?,
+            total: total.unsigned_abs(),
+        })
+    }
+}
+
+async fn add(
+    connection: &mut PgConnection,
+    command: &NewCommand,
+) -> Result<CommandAdded, StoreError> {
+    let (owner, vehicle) = (command.owner.as_str(), command.vehicle.as_str());
+    // Two at once for one vehicle come one after the other.
+    let found: Option<i32> = sqlx::query_scalar(
+        "SELECT 1 FROM vehicle WHERE user_id = $1 AND vehicle_id = $2 FOR UPDATE",
+    )
+    .bind(owner)
+    .bind(vehicle)
+    .fetch_optional(&mut *connection)
+    .await?;
+    if found.is_none() {
+        return Ok(CommandAdded::VehicleGone);
+    }
+    let pressed_before: Option<OffsetDateTime> = sqlx::query_scalar(
+        "SELECT asked_at FROM command
+         WHERE user_id = $1 AND vehicle_id = $2 AND form_key = $3 AND command = $4",
+    )
+    .bind(owner)
+    .bind(vehicle)
+    .bind(&command.form_key)
+    .bind(&command.command)
+    .fetch_optional(&mut *connection)
+    .await?;
+    if let Some(at) = pressed_before {
+        return Ok(CommandAdded::PressedBefore { at });
+    }
+    sqlx::query(
+        "UPDATE command SET
+             state = CASE state WHEN 'asked' THEN 'unsent' ELSE 'unknown' END, held_until = NULL
+         WHERE user_id = $1 AND vehicle_id = $2 AND state IN ('asked', 'sent')
+             AND (held_until IS NULL OR held_until <= $3)",
+    )
+    .bind(owner)
+    .bind(vehicle)
+    .bind(command.asked_at)
+    .execute(&mut *connection)
+    .await?;
+    let added = sqlx::query(
+        "INSERT INTO command
+             (id, user_id, vehicle_id, form_key, command, state, asked_at, held_until)
+         VALUES ($1, $2, $3, $4, $5, 'asked', $6, $7)
+         ON CONFLICT (user_id, vehicle_id) WHERE state IN ('asked', 'sent') DO NOTHING",
+    )
+    .bind(&command.id)
+    .bind(owner)
+    .bind(vehicle)
+    .bind(&command.form_key)
+    .bind(&command.command)
+    .bind(command.asked_at)
+    .bind(command.held_until)
+    .execute(&mut *connection)
+    .await?;
+    Ok(if added.rows_affected() == 0 {
+        CommandAdded::Busy
+    } else {
+        CommandAdded::Added
+    })
+}
