@@ -57,6 +57,10 @@ e2e: test-tools build ## Run the Playwright suite, with and without JavaScript
 	$(environment)
 	npm test --silent --prefix end2end
 
+bench: tools ## Measure the pages with ever more stored: they must not get slower
+	$(environment)
+	cargo bench --quiet --package server --bench vehicle_page
+
 load: build ## Run the vehicle page under 64 connections for 30 seconds (needs wrk)
 	.ci/load
 
