@@ -8,6 +8,7 @@
 mod codec;
 mod content;
 mod current;
+mod in_use;
 mod view;
 
 pub use codec::InDocument;
