@@ -20,10 +20,27 @@ pub const VEHICLE_PATTERN: &str = "/vehicle/{id}";
 /// The address of the page of one vehicle.
 #[cfg(feature = "ssr")]
 pub fn vehicle(id: &VehicleId) -> String {
-    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+    format!("{VEHICLES}/{}", encoded(&id.0))
+}
 
-    const ALLOWED: &percent_encoding::AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
-    format!("{VEHICLES}/{}", utf8_percent_encode(&id.0, ALLOWED))
+/// Where connecting this vehicle once more begins, to allow one more thing. The server answers it;
+/// links to it carry `rel="external"`.
+#[cfg(feature = "ssr")]
+pub fn login_for(vehicle: &VehicleId, permission: &str) -> String {
+    format!(
+        "{LOGIN}?vehicle={}&permission={}",
+        encoded(&vehicle.0),
+        encoded(permission)
+    )
+}
+
+/// As a piece of an address.
+#[cfg(feature = "ssr")]
+fn encoded(piece: &str) -> percent_encoding::PercentEncode<'_> {
+    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+    const ALLOWED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
+    utf8_percent_encode(piece, ALLOWED)
 }
 
 /// The pages of [`ConnectProblem`], as a pattern; [`connect_problem`] makes the address of one.
@@ -116,6 +133,18 @@ mod tests {
                 CONNECT_PROBLEM.replace("{slug}", problem.slug())
             );
         }
+    }
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn a_vehicle_stays_one_piece_of_an_address() {
+        let hostile = VehicleId("a/../b?c=d&e#f g\r\n%2f\u{e4}".to_owned());
+        let encoded = "a%2F%2E%2E%2Fb%3Fc%3Dd%26e%23f%20g%0D%0A%252f%C3%A4";
+        assert_eq!(vehicle(&hostile), format!("/vehicle/{encoded}"));
+        assert_eq!(
+            login_for(&hostile, "control_charge&x"),
+            format!("/login?vehicle={encoded}&permission=control_charge%26x")
+        );
     }
 
     #[test]
