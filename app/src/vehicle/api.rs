@@ -37,7 +37,7 @@ pub async fn read_vehicle(
     if let Some(rejected) = &view.rejected {
         status::set(rejected.mistake.status());
     }
-    Ok(super::overview::page(view))
+    Ok(super::overview::page(&view))
 }
 
 /// Asks Smartcar for every signal of one car, and leads back to it.

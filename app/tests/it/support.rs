@@ -10,6 +10,7 @@ use app::{
     site::model::{Site, Source},
     vehicle::{
         car::{Car, CarView, CarsView},
+        command::model::Commands,
         model::{Vehicle, VehicleId},
     },
 };
@@ -105,6 +106,13 @@ impl Garage for FakeGarage {
     async fn car(&self, vehicle: VehicleId) -> Result<CarView, AppError> {
         Ok(CarView {
             car: self.one(&vehicle)?,
+            commands: Commands {
+                reports: Vec::new(),
+                total: 0,
+                form_key: "key".to_owned(),
+                schedules: Vec::new(),
+            },
+            rejected: None,
             now: NOW,
         })
     }

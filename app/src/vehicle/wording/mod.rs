@@ -3,6 +3,7 @@
 
 pub(super) mod age;
 pub(super) mod condition;
+pub(super) mod coordinates;
 pub(super) mod instant;
 pub(super) mod number;
 pub(super) mod place;

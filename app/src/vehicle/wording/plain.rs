@@ -20,6 +20,14 @@ pub(in crate::vehicle) fn capitalised(words: &str) -> String {
     })
 }
 
+/// Without a capital at the beginning, to go on with in a sentence.
+pub(in crate::vehicle) fn decapitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
 /// "1 minute", "2 minutes".
 pub(in crate::vehicle) fn counted(count: impl TryInto<usize>, one: &str, several: &str) -> String {
     let count = count.try_into().unwrap_or(usize::MAX);
@@ -54,6 +62,13 @@ mod tests {
         ] {
             assert_eq!(plain(word), shown);
         }
+    }
+
+    #[test]
+    fn the_first_letter_is_as_the_place_wants_it() {
+        assert_eq!(capitalised("locked"), "Locked");
+        assert_eq!(decapitalised("Öffnen"), "öffnen");
+        assert_eq!(capitalised("") + &decapitalised(""), "");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::vehicle::{
     value::{Location, Quantity, Unit},
     wording::{
-        number::{Decimals, NARROW_SPACE, number},
+        coordinates::{coordinates, is_on_earth},
         quantity,
     },
 };
@@ -18,15 +18,10 @@ pub(super) fn view(location: &Location) -> AnyView {
         is_last_parked,
         ..
     } = *location;
-    // Not a number is in no range.
-    if !(-90. ..=90.).contains(&latitude) || !(-180. ..=180.).contains(&longitude) {
+    if !is_on_earth(latitude, longitude) {
         return "The car told a place that is not on Earth.".into_any();
     }
-    let coordinates = format!(
-        "{}, {}",
-        degrees(latitude, "N", "S"),
-        degrees(longitude, "E", "W")
-    );
+    let coordinates = coordinates(latitude, longitude);
     let when = is_last_parked.map(|parked| {
         let words = if parked {
             "Parked there last"
@@ -53,12 +48,6 @@ pub(super) fn view(location: &Location) -> AnyView {
         </span>
     }
     .into_any()
-}
-
-fn degrees(value: f64, positive: &str, negative: &str) -> String {
-    let side = if value < 0. { negative } else { positive };
-    let number = number(value.abs(), Decimals::Exactly(5));
-    format!("{number}°{NARROW_SPACE}{side}")
 }
 
 fn heading(location: &Location) -> Option<String> {

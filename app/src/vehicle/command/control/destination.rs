@@ -1,0 +1,38 @@
+//! Where to.
+
+use leptos::prelude::*;
+
+use super::row::{not_allowed, row as row_of};
+use crate::vehicle::{
+    car::CarView,
+    command::{
+        field,
+        form::CommandName,
+        press::{Weight, fold, form, must_wait, submit},
+    },
+};
+
+const COMMAND: CommandName = CommandName::SetDestination;
+
+/// The row of the destination.
+pub(super) fn row(view: &CarView) -> AnyView {
+    let controls = if view.is_allowed(COMMAND) {
+        let fields = view! {
+            <p>
+                "For the car’s navigation. The place goes to Smartcar and the car’s maker when you press the button, and not before."
+            </p>
+            <div class="fields">{field::place(view, COMMAND, None)}</div>
+            {submit(view, COMMAND, "Send to the car", Weight::Primary)}
+        };
+        fold(
+            "Send a destination",
+            Weight::Plain,
+            must_wait(view, COMMAND),
+            view.rejected(COMMAND).is_some(),
+            form(view, COMMAND, "ask-form", fields.into_any()),
+        )
+    } else {
+        not_allowed(view, COMMAND, "send a destination to it.")
+    };
+    row_of("ask-destination", "Destination", None, controls)
+}
