@@ -108,7 +108,7 @@ impl Garage for FakeGarage {
             car: self.one(&vehicle)?,
             commands: Commands {
                 reports: Vec::new(),
-                total: 0,
+                has_older: false,
                 form_key: "key".to_owned(),
                 schedules: Vec::new(),
             },

@@ -21,8 +21,8 @@ pub trait CommandLedger: Send + Sync + 'static {
     /// Says that somebody works on this command until then.
     async fn hold_command(&self, id: &str, until: OffsetDateTime) -> Result<(), StoreError>;
 
-    /// The newest commands of a vehicle, newest first and at most so many, and how many there are
-    /// altogether.
+    /// The newest commands of a vehicle, newest first and at most so many, and whether there are
+    /// older ones.
     async fn commands(
         &self,
         owner: &UserId,
@@ -71,8 +71,8 @@ pub enum CommandAdded {
 pub struct CommandHistory {
     /// Newest first.
     pub newest: Vec<StoredCommand>,
-    /// How many there are altogether.
-    pub total: u64,
+    /// Whether there are older ones.
+    pub has_older: bool,
 }
 
 /// A command of the ledger.
@@ -151,6 +151,16 @@ impl CommandState {
             .ok_or(StoreError::Corrupt {
                 column: "command.state",
             })
+    }
+}
+
+impl CommandHistory {
+    /// Of rows of which one more was asked for than is wanted.
+    pub(super) fn of(mut newest: Vec<StoredCommand>, limit: u32) -> Self {
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let has_older = newest.len() > limit;
+        newest.truncate(limit);
+        Self { newest, has_older }
     }
 }
 

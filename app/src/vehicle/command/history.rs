@@ -19,14 +19,18 @@ use crate::vehicle::{
 
 /// A fold with all of it, the newest first; nothing where nothing was asked.
 pub(in crate::vehicle) fn history(view: &CarView) -> AnyView {
-    let (reports, total) = (&view.commands.reports, view.commands.total);
+    let reports = &view.commands.reports;
     if reports.is_empty() {
         return ().into_any();
     }
-    let total = usize::try_from(total).unwrap_or(usize::MAX);
-    let summary = format!("What was asked before ({})", count(total));
-    let some = (total > reports.len()).then(|| {
-        let words = format!("The last {} of {}.", count(reports.len()), count(total));
+    let has_older = view.commands.has_older;
+    let or_more = if has_older { " and more" } else { "" };
+    let summary = format!("What was asked before ({}{or_more})", count(reports.len()));
+    let some = has_older.then(|| {
+        let words = format!(
+            "The last {}. What is older is kept, and not shown.",
+            count(reports.len())
+        );
         view! { <p>{words}</p> }
     });
     let items: Vec<_> = reports

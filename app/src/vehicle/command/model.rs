@@ -9,8 +9,9 @@ use crate::vehicle::reading::Condition;
 pub struct Commands {
     /// What was asked before, the newest first; not all of it.
     pub reports: Vec<CommandReport>,
-    /// How many there are altogether.
-    pub total: u64,
+    /// Whether there are older ones. They are not counted: the time of a page does not grow with what
+    /// is stored.
+    pub has_older: bool,
     /// Goes into every form of this page: two presses of one page are one command.
     pub form_key: String,
     /// The schedules that can be deleted: those with an id of Smartcar's.
@@ -126,6 +127,8 @@ pub enum Progress {
         sent_at: OffsetDateTime,
         /// What is known of the reason, if anything.
         refusal: Option<Refusal>,
+        /// Whether Carport is looking if the car shows it all the same.
+        is_looked_for: bool,
     },
     /// It was never sent.
     NotSent {
@@ -172,6 +175,14 @@ impl CommandReport {
 
     /// Whether more is about to be known of it.
     pub fn is_open(&self) -> bool {
-        self.is_under_way() || matches!(self.progress, Progress::Accepted { .. })
+        let is_looked_for = matches!(
+            self.progress,
+            Progress::Accepted { .. }
+                | Progress::Unknown {
+                    is_looked_for: true,
+                    ..
+                }
+        );
+        self.is_under_way() || is_looked_for
     }
 }

@@ -31,13 +31,22 @@ pub(super) fn sentence(report: &CommandReport, vehicle: &VehicleId) -> AnyView {
             {told(refusal)}
         }
         .into_any(),
-        Progress::Unknown { refusal, .. } => {
+        Progress::Unknown {
+            refusal,
+            is_looked_for,
+            ..
+        } => {
             let known = refusal
                 .as_ref()
                 .map(|refusal| format!("{} ", Words::of(refusal).reason));
+            let words = if *is_looked_for {
+                "Whether the car did it all the same is not known yet: Carport is looking."
+            } else {
+                "Nobody can say whether the car did it: look at the car. Carport does not send it again."
+            };
             view! {
                 {known}
-                "Nobody can say whether the car did it: look at the car. Carport does not send it again."
+                {words}
             }
             .into_any()
         }

@@ -39,7 +39,7 @@ pub(in crate::garage) async fn commands(
             .into_iter()
             .map(|stored| report(stored, now))
             .collect(),
-        total: history.total,
+        has_older: history.has_older,
         form_key: form_key::make(state.entropy.as_ref(), now),
     })
 }
@@ -81,15 +81,14 @@ fn progress(stored: &StoredCommand, command: Option<&Command>, now: OffsetDateTi
     };
     let sent_at = stored.sent_at.unwrap_or(stored.asked_at);
     let answered_at = stored.answered_at.unwrap_or(sent_at);
+    let is_held = stored.held_until.is_some_and(|until| until > now);
     match stored.state_at(now) {
         CommandState::Asked => Progress::Asked,
         CommandState::Sent => Progress::Sent { since: sent_at },
         CommandState::Accepted if command.is_some_and(|command| signal_of(command).is_none()) => {
             Progress::AcceptedUnseen { at: answered_at }
         }
-        CommandState::Accepted if stored.held_until.is_some_and(|until| until > now) => {
-            Progress::Accepted { since: answered_at }
-        }
+        CommandState::Accepted if is_held => Progress::Accepted { since: answered_at },
         CommandState::Accepted => Progress::NotSeen {
             accepted_at: answered_at,
         },
@@ -107,6 +106,7 @@ fn progress(stored: &StoredCommand, command: Option<&Command>, now: OffsetDateTi
         CommandState::Unknown => Progress::Unknown {
             sent_at,
             refusal: refusal(),
+            is_looked_for: stored.state == CommandState::Unknown && is_held,
         },
         CommandState::Unsent => Progress::NotSent {
             reason: if stored.answered_at.is_some() {

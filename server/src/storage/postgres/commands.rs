@@ -96,21 +96,11 @@ impl CommandLedger for PostgresStore {
         )
         .bind(owner.as_str())
         .bind(vehicle.as_str())
-        .bind(i64::from(limit))
+        .bind(i64::from(limit) + 1)
         .fetch_all(&self.pool)
         .await?;
-        let total: i64 = sqlx::query_scalar(
-            "SELECT count(*) FROM command WHERE user_id = $1 AND vehicle_id = $2",
-        )
-        .bind(owner.as_str())
-        .bind(vehicle.as_str())
-        .fetch_one(&self.pool)
-        .await?;
         let newest: Result<Vec<_>, _> = rows.into_iter().map(StoredCommand::try_from).collect();
-        Ok(CommandHistory {
-            newest: newest?,
-            total: total.unsigned_abs(),
-        })
+        Ok(CommandHistory::of(newest?, limit))
     }
 }
 

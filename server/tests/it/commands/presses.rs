@@ -97,7 +97,7 @@ async fn what_a_stopped_carport_left_behind_is_unknown_and_not_sent_again() {
     store.save_command(&stored).await.unwrap();
     assert_eq!(scene.states().await, [CommandState::Sent]);
 
-    scene.carport.clock.advance(Duration::seconds(20));
+    scene.pass(Duration::seconds(20)).await;
     assert_eq!(scene.states().await, [CommandState::Unknown]);
     let address = scene.address();
     let page = scene.browser.get(&address).await;

@@ -69,7 +69,7 @@ story! {
         two_presses_of_one_form_are_one_command,
         what_nobody_works_on_does_not_stand_in_the_way,
         what_was_seen_stays_seen,
-        the_newest_come_first_and_all_are_counted,
+        the_newest_come_first_and_older_ones_are_known,
         commands_go_with_their_vehicle;
     ending:
         the_database_answers;

@@ -48,6 +48,7 @@ fn a_command_that_was_left_behind_is_never_shown_as_done() {
         Progress::Unknown {
             sent_at: NOW - Duration::minutes(2),
             refusal: None,
+            is_looked_for: false,
         }
     );
     assert!(matches!(
