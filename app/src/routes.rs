@@ -23,24 +23,21 @@ pub fn vehicle(id: &VehicleId) -> String {
     format!("{VEHICLES}/{}", encoded(&id.0))
 }
 
-/// Where connecting this vehicle once more begins, to allow one more thing. The server answers it;
-/// links to it carry `rel="external"`.
+/// The address that runs Connect again for one vehicle: for what is granted already, and this
+/// permission, or these, separated by spaces. The server answers it; links to it carry
+/// `rel="external"`.
 #[cfg(feature = "ssr")]
 pub fn login_for(vehicle: &VehicleId, permission: &str) -> String {
-    format!(
-        "{LOGIN}?vehicle={}&permission={}",
-        encoded(&vehicle.0),
-        encoded(permission)
-    )
+    let (vehicle, permission) = (encoded(&vehicle.0), encoded(permission));
+    format!("{LOGIN}?vehicle={vehicle}&permission={permission}")
 }
 
-/// As a piece of an address.
 #[cfg(feature = "ssr")]
-fn encoded(piece: &str) -> percent_encoding::PercentEncode<'_> {
-    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+fn encoded(text: &str) -> String {
+    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-    const ALLOWED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
-    utf8_percent_encode(piece, ALLOWED)
+    const ALLOWED: &percent_encoding::AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
+    utf8_percent_encode(text, ALLOWED).to_string()
 }
 
 /// The pages of [`ConnectProblem`], as a pattern; [`connect_problem`] makes the address of one.
@@ -137,13 +134,13 @@ mod tests {
 
     #[cfg(feature = "ssr")]
     #[test]
-    fn a_vehicle_stays_one_piece_of_an_address() {
-        let hostile = VehicleId("a/../b?c=d&e#f g\r\n%2f\u{e4}".to_owned());
-        let encoded = "a%2F%2E%2E%2Fb%3Fc%3Dd%26e%23f%20g%0D%0A%252f%C3%A4";
-        assert_eq!(vehicle(&hostile), format!("/vehicle/{encoded}"));
+    fn whatever_an_id_or_a_permission_holds_stays_in_its_place() {
+        let id = VehicleId("../a?b&c=d#e é".to_owned());
+        let shown = "%2E%2E%2Fa%3Fb%26c%3Dd%23e%20%C3%A9";
+        assert_eq!(vehicle(&id), format!("/vehicle/{shown}"));
         assert_eq!(
-            login_for(&hostile, "control_charge&x"),
-            format!("/login?vehicle={encoded}&permission=control_charge%26x")
+            login_for(&id, "read_fuel read_tires&x=y"),
+            format!("/login?vehicle={shown}&permission=read_fuel%20read_tires%26x%3Dy")
         );
     }
 
