@@ -54,6 +54,7 @@ pub async fn login(
         state: Digest::of(&attempt_state),
         browser,
         external_id: external_id.clone(),
+        reauthenticates: None,
         return_to,
         started_at: now,
         expires_at: now + ATTEMPT_LIFETIME,

@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 use super::Digest;
 use crate::budget::VehicleBudget;
 
-/// A log-in attempt, from `/login` to `/exchange` (design 4).
+/// A log-in attempt, from `/login` or `/reauthenticate` to `/exchange` (design 4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoginAttempt {
     /// Of the `state` that Connect gives back.
@@ -15,6 +15,9 @@ pub struct LoginAttempt {
     pub browser: Digest,
     /// The fresh `external_id` that Smartcar is to show on the connection.
     pub external_id: smartcar::ExternalId,
+    /// The vehicle of an owner who only has to log in at its maker again; `None`: the attempt goes
+    /// through Connect.
+    pub reauthenticates: Option<VehicleId>,
     /// The page to return to, a path of ours.
     pub return_to: String,
     /// When it began.

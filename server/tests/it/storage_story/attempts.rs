@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use server::storage::{AttemptTaken, Digest, LoginAttempt, Store};
-use smartcar::ExternalId;
+use smartcar::{ExternalId, VehicleId};
 use time::Duration;
 
 use super::now;
@@ -13,6 +13,7 @@ fn attempt(state: &str, browser: &str) -> LoginAttempt {
         state: Digest::of(state),
         browser: Digest::of(browser),
         external_id: ExternalId::new("external"),
+        reauthenticates: None,
         return_to: "/vehicle".to_owned(),
         started_at: now(),
         expires_at: now() + Duration::minutes(15),
@@ -72,4 +73,20 @@ pub(super) async fn two_requests_at_once_take_an_attempt_once(store: Arc<dyn Sto
         .filter(|result| matches!(result, Ok(AttemptTaken::Taken(_))))
         .count();
     assert_eq!(winners, 1);
+}
+
+pub(super) async fn an_attempt_remembers_what_it_is_for(store: Arc<dyn Store>) {
+    let again = LoginAttempt {
+        reauthenticates: Some(VehicleId::new("c1d2-\"'; DROP TABLE login_attempt")),
+        return_to: "/vehicle/c1d2".to_owned(),
+        ..attempt("again", "mine")
+    };
+    for attempt in [attempt("anew", "mine"), again] {
+        store.add_login_attempt(&attempt).await.unwrap();
+        let taken = store
+            .take_login_attempt(&attempt.state, &attempt.browser, now())
+            .await
+            .unwrap();
+        assert_eq!(taken, AttemptTaken::Taken(attempt));
+    }
 }

@@ -38,6 +38,7 @@ story! {
     attempts:
         an_attempt_is_taken_once_and_by_its_own_browser,
         an_attempt_is_too_late_at_its_end,
+        an_attempt_remembers_what_it_is_for,
         two_requests_at_once_take_an_attempt_once;
     sessions:
         a_session_lives_until_its_end,
