@@ -6,7 +6,7 @@ mod application;
 mod limit;
 mod vehicle;
 
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 pub use application::{ApplicationBudget, ApplicationRules};
 pub use limit::{Limit, Subject};
@@ -22,16 +22,12 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// These rules for a request that may follow a reading at once.
+    /// These rules for a reading that has to be new: a vehicle that was read a moment ago is read
+    /// again.
     #[must_use]
-    pub fn without_pause(self) -> Self {
-        Self {
-            vehicle: VehicleRules {
-                pause: time::Duration::ZERO,
-                ..self.vehicle
-            },
-            ..self
-        }
+    pub fn without_pause(mut self) -> Self {
+        self.vehicle.pause = Duration::ZERO;
+        self
     }
 }
 

@@ -56,6 +56,18 @@ fn a_second_press_within_the_pause_asks_nothing() {
 }
 
 #[test]
+fn without_a_pause_the_budget_still_holds() {
+    let (mut application, mut vehicle) = budgets();
+    vehicle.read_at = Some(NOW);
+    let mut anew = || take(&mut application, &mut vehicle, RULES.without_pause(), NOW);
+
+    for _ in 0..RULES.vehicle.requests_per_month {
+        assert_eq!(anew(), Decision::Granted);
+    }
+    assert!(matches!(anew(), Decision::TooEarly { .. }));
+}
+
+#[test]
 fn a_request_that_failed_can_be_sent_again_at_once() {
     let (mut application, mut vehicle) = budgets();
 

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use app::error::AppError;
 use futures::{StreamExt, future::join_all, stream};
 use smartcar::{Connection, UserId, VehicleAttributes, VehicleId};
 
-use super::refreshing::{self, Urgency};
+use super::refreshing;
 use crate::{
     smartcar_log,
     state::AppState,
@@ -56,8 +57,8 @@ pub(crate) async fn describe(
         .await
 }
 
-/// Reads the signals of these vehicles, all at once. Whoever is too slow for the owner's patience
-/// goes on in the background.
+/// Reads the signals of these vehicles, all at once, and anew: what was granted may have changed
+/// since they were last read. Whoever is too slow for the owner's patience goes on in the background.
 pub(crate) async fn read_signals(state: &AppState, owner: &UserId, vehicles: &[StoredVehicle]) {
     let requests = u32::try_from(vehicles.len()).unwrap_or(u32::MAX);
     // The list of connections, and the attributes of each vehicle.
@@ -73,13 +74,34 @@ pub(crate) async fn read_signals(state: &AppState, owner: &UserId, vehicles: &[S
         telemetry::log_internal(&error);
     }
     // A failure was logged; the page of the car offers to try again.
-    let flights = join_all(vehicles.iter().map(|vehicle| {
-        // More may have been allowed than a moment ago.
-        refreshing::refresh(state, owner, &vehicle.vehicle, Urgency::Now)
-    }));
+    let flights = join_all(
+        vehicles
+            .iter()
+            .map(|vehicle| refreshing::read_anew(state, owner, &vehicle.vehicle)),
+    );
     if tokio::time::timeout(PATIENCE, flights).await.is_err() {
         tracing::warn!("reading the signals of a new owner's vehicles took too long");
     }
+}
+
+/// Reads the signals of a vehicle whose owner has logged in at its maker again, with the same
+/// patience.
+///
+/// # Errors
+///
+/// As [`refreshing::read_anew`]; not when it takes too long.
+pub(crate) async fn read_after_log_in(
+    state: &AppState,
+    owner: &UserId,
+    vehicle: &VehicleId,
+) -> Result<(), AppError> {
+    let flight = refreshing::read_anew(state, owner, vehicle);
+    tokio::time::timeout(PATIENCE, flight)
+        .await
+        .unwrap_or_else(|_| {
+            tracing::warn!("reading the signals after a log-in took too long");
+            Ok(())
+        })
 }
 
 async fn read(state: &AppState, vehicle: &VehicleId) -> Option<VehicleDescription> {

@@ -13,7 +13,7 @@ use tracing::Instrument;
 
 use super::{commands, internal, readings};
 use crate::{
-    budget::{Decision, Limit},
+    budget::{Decision, Limit, Rules},
     smartcar_log,
     state::AppState,
     storage::SignalReport,
@@ -28,15 +28,6 @@ pub struct Refreshing {
     flights: Mutex<HashMap<Key, Flight>>,
 }
 
-/// Whether a reading of a moment ago will do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Urgency {
-    /// It will.
-    Usual,
-    /// It will not: something has happened since that may show now.
-    Now,
-}
-
 /// Reads every signal of a vehicle into the store: one request to Smartcar whatever the number of
 /// signals, and none for those who ask while it is on its way or a moment after it. It goes on to
 /// its end when nobody waits for it any more.
@@ -48,22 +39,50 @@ pub(crate) async fn refresh(
     state: &AppState,
     owner: &UserId,
     vehicle: &VehicleId,
-    urgency: Urgency,
 ) -> Result<(), AppError> {
     let key = (owner.clone(), vehicle.clone());
+    let rules = state.config.budget;
     let flight = match state.refreshing.flights.lock().await.entry(key.clone()) {
         Entry::Occupied(flight) => flight.get().clone(),
-        Entry::Vacant(place) => place.insert(depart(state.clone(), key, urgency)).clone(),
+        Entry::Vacant(place) => place.insert(depart(state.clone(), key, rules)).clone(),
+    };
+    flight.await
+}
+
+/// Reads every signal of a vehicle after the owner has changed what can be read: even if it was read
+/// a moment ago, and not together with those who asked before the change. The budget holds.
+///
+/// # Errors
+///
+/// As [`refresh`].
+pub(crate) async fn read_anew(
+    state: &AppState,
+    owner: &UserId,
+    vehicle: &VehicleId,
+) -> Result<(), AppError> {
+    let key = (owner.clone(), vehicle.clone());
+    let rules = state.config.budget.without_pause();
+    let flight = loop {
+        let mut flights = state.refreshing.flights.lock().await;
+        let earlier = match flights.entry(key.clone()) {
+            Entry::Occupied(flight) => flight.get().clone(),
+            Entry::Vacant(place) => {
+                break place.insert(depart(state.clone(), key, rules)).clone();
+            }
+        };
+        drop(flights);
+        // How it ends is told to those who asked for it.
+        let _ = earlier.await;
     };
     flight.await
 }
 
 /// Sends a flight on its way; it takes itself off the list at its end, be that a panic.
-fn depart(state: AppState, key: Key, urgency: Urgency) -> Flight {
+fn depart(state: AppState, key: Key, rules: Rules) -> Flight {
     let flight = async move {
         let reading = {
             let (state, (owner, vehicle)) = (state.clone(), key.clone());
-            async move { read(&state, &owner, &vehicle, urgency).await }
+            async move { read(&state, &owner, &vehicle, rules).await }
         };
         // Its log lines carry the id of the request that began it.
         let outcome = tokio::spawn(reading.in_current_span())
@@ -82,12 +101,8 @@ async fn read(
     state: &AppState,
     owner: &UserId,
     vehicle: &VehicleId,
-    urgency: Urgency,
+    rules: Rules,
 ) -> Result<(), AppError> {
-    let rules = match urgency {
-        Urgency::Usual => state.config.budget,
-        Urgency::Now => state.config.budget.without_pause(),
-    };
     let now = state.clock.now();
     let decision = state
         .store
@@ -128,7 +143,15 @@ fn reports(state: &AppState, signals: &smartcar::Signals) -> Vec<SignalReport> {
     signals
         .signals
         .iter()
-        .map(|signal| readings::report(signal, now))
+        .map(|signal| {
+            let report = readings::report(signal, now);
+            // Smartcar says so at this moment, whenever it took the value in: a value that it had all
+            // along ends the trouble that hid it, such as a permission that was missing.
+            SignalReport {
+                reported_at: report.reported_at.max(now),
+                ..report
+            }
+        })
         .collect()
 }
 

@@ -18,8 +18,7 @@ use tokio::sync::OnceCell;
 use tower_sessions::Session;
 
 use super::{
-    commands, internal, leaving,
-    refreshing::{self, Urgency},
+    commands, internal, leaving, refreshing,
     views::{self, Setting},
 };
 use crate::{
@@ -93,6 +92,10 @@ impl SessionGarage {
     }
 
     /// One vehicle among the session's own.
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::SignedOut`]; [`AppError::VehicleNotFound`]; [`AppError::Internal`].
     pub(crate) async fn own(&self, vehicle: &VehicleId) -> Result<&GarageVehicle, AppError> {
         self.signed_in()
             .await?
@@ -205,7 +208,7 @@ impl Garage for SessionGarage {
     async fn refresh(&self, vehicle: VehicleId) -> Result<(), AppError> {
         let row = self.own(&vehicle).await?;
         let (owner, vehicle) = (&row.vehicle.owner, &row.vehicle.vehicle);
-        refreshing::refresh(&self.state, owner, vehicle, Urgency::Usual).await
+        refreshing::refresh(&self.state, owner, vehicle).await
     }
 
     async fn disconnect(&self, vehicle: VehicleId) -> Result<(), AppError> {

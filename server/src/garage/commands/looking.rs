@@ -2,7 +2,7 @@
 
 use super::{confirmation::signal_of, sending::Flight};
 use crate::{
-    garage::refreshing::{self, Urgency},
+    garage::refreshing,
     storage::{CommandState, StoreError},
 };
 
@@ -26,7 +26,7 @@ pub(super) async fn look(flight: &mut Flight) -> Result<(), StoreError> {
 async fn is_seen(flight: &Flight) -> Result<bool, StoreError> {
     let (owner, vehicle) = (&flight.owner, &flight.vehicle);
     // A reading that fails has been logged; the next one may succeed.
-    let _ = refreshing::refresh(&flight.state, owner, vehicle, Urgency::Now).await;
+    let _ = refreshing::read_anew(&flight.state, owner, vehicle).await;
     let history = flight.state.store.commands(owner, vehicle, NEWEST).await?;
     Ok(history
         .newest
