@@ -80,11 +80,11 @@ fn Frame(
     .into_any()
 }
 
-/// The page of an address without a route. The server answers `/login` and `/exchange` itself, and
-/// lets through to here only what makes no sense to it.
+/// The page of an address without a route. The server answers `/login` and the like itself, and lets
+/// through to here only what makes no sense to it.
 fn no_route() -> AnyView {
     let path = use_location().pathname.get_untracked();
-    if [routes::LOGIN, routes::EXCHANGE].contains(&path.as_str()) {
+    if routes::ANSWERED_BY_THE_SERVER.contains(&path.as_str()) {
         view! { <ConnectProblemMessage problem=ConnectProblem::Malformed /> }.into_any()
     } else {
         view! { <NotFoundPage /> }.into_any()

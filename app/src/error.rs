@@ -29,7 +29,7 @@ pub enum AppError {
     #[error("It is too early to ask Smartcar again. The page says when it will be possible.")]
     TooEarly,
     /// The car's maker wants the owner to log in again.
-    #[error("The log-in at the car’s maker has lapsed. Connect the car again to go on.")]
+    #[error("The log-in at the car’s maker has lapsed, so nothing new can be read.")]
     LogInLapsed,
     /// The operator's plan at Smartcar does not allow it.
     #[error(

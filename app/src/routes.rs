@@ -9,8 +9,13 @@ use crate::{connect::model::ConnectProblem, notice::model::Notice};
 pub const HOME: &str = "/";
 /// Where connecting a car begins. The server answers it; links to it carry `rel="external"`.
 pub const LOGIN: &str = "/login";
+/// Where logging in at a car's maker again begins; [`reauthenticate`] makes the address for one car.
+/// The server answers it.
+pub const REAUTHENTICATE: &str = "/reauthenticate";
 /// Where Smartcar sends the owner back to. The server answers it.
 pub const EXCHANGE: &str = "/exchange";
+/// The addresses that the server answers itself.
+pub const ANSWERED_BY_THE_SERVER: [&str; 3] = [LOGIN, REAUTHENTICATE, EXCHANGE];
 /// The owner's vehicles.
 pub const VEHICLES: &str = "/vehicle";
 /// The page of one vehicle, as a pattern; [`vehicle`] makes the address of one. Its forms are posted
@@ -30,6 +35,13 @@ pub fn vehicle(id: &VehicleId) -> String {
 pub fn login_for(vehicle: &VehicleId, permission: &str) -> String {
     let (vehicle, permission) = (encoded(&vehicle.0), encoded(permission));
     format!("{LOGIN}?vehicle={vehicle}&permission={permission}")
+}
+
+/// The address that lets the owner of a vehicle log in at its maker again. Links to it carry
+/// `rel="external"`.
+#[cfg(feature = "ssr")]
+pub fn reauthenticate(vehicle: &VehicleId) -> String {
+    format!("{REAUTHENTICATE}?vehicle={}", encoded(&vehicle.0))
 }
 
 #[cfg(feature = "ssr")]
@@ -114,6 +126,8 @@ mod tests {
             "data:text/html,<p>",
             "/login",
             "/exchange",
+            "/reauthenticate",
+            "/vehicle/2e8c9a0e-0000-4000-8000-000000000001",
             "/connect/access_denied",
             "/api/account/erase",
         ];
@@ -141,6 +155,10 @@ mod tests {
         assert_eq!(
             login_for(&id, "read_fuel read_tires&x=y"),
             format!("/login?vehicle={shown}&permission=read_fuel%20read_tires%26x%3Dy")
+        );
+        assert_eq!(
+            reauthenticate(&id),
+            format!("/reauthenticate?vehicle={shown}")
         );
     }
 

@@ -13,16 +13,19 @@ pub enum Notice {
     Refreshed,
     /// The session had ended when something was asked.
     SessionEnded,
+    /// The owner has logged in at the car's maker again.
+    LoggedInAgain,
 }
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::SignedOut,
         Self::Erased,
         Self::Disconnected,
         Self::Refreshed,
         Self::SessionEnded,
+        Self::LoggedInAgain,
     ];
 
     /// Its name in the address.
@@ -33,6 +36,7 @@ impl Notice {
             Self::Disconnected => "disconnected",
             Self::Refreshed => "refreshed",
             Self::SessionEnded => "session-ended",
+            Self::LoggedInAgain => "logged-in-again",
         }
     }
 
@@ -55,6 +59,7 @@ impl Notice {
             Self::SessionEnded => {
                 "Your session has ended, so nothing was sent to the car. Connect again to see it here."
             }
+            Self::LoggedInAgain => "You are logged in at the maker again.",
             Self::Disconnected => "The car is disconnected. Carport can no longer read it.",
         }
     }

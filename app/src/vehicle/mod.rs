@@ -47,6 +47,8 @@ pub mod value;
 #[cfg(feature = "ssr")]
 mod wording;
 
+#[cfg(feature = "ssr")]
+pub use catalogue::permission_of;
 pub use page::{VehiclePage, VehiclesPage};
 #[cfg(feature = "ssr")]
 pub use table::VehicleTable;

@@ -73,7 +73,7 @@ pub enum Condition {
     NotAllowed,
     /// Not in the car's present state, or it did not answer: later.
     NotNow,
-    /// The log-in at the car's maker has lapsed: connect again.
+    /// The log-in at the car's maker has lapsed: log in there again.
     LogInLapsed,
     /// The maker's app wants something first: a subscription, a virtual key, an agreement.
     MakersApp,

@@ -151,7 +151,7 @@ pub(crate) fn car(id: &str, model: &str, powertrain: &str, readings: Vec<Reading
     };
     Car {
         readings,
-        permissions: vec!["read_battery".to_owned(), "read_security".to_owned()],
+        permissions: vec!["read_battery".to_owned(), "read_odometer".to_owned()],
         refreshed_at: Some(NOW - Duration::minutes(4)),
         ..silent(vehicle)
     }

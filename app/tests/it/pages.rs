@@ -141,7 +141,11 @@ async fn each_problem_has_its_page_and_status() {
 
 #[tokio::test]
 async fn addresses_that_make_no_sense_to_the_server_say_so() {
-    for address in ["/login?what=is&this", "/exchange?state=a&state=b"] {
+    for address in [
+        "/login?what=is&this",
+        "/reauthenticate?vehicle=..",
+        "/exchange?state=a&state=b",
+    ] {
         let answer = open(FakeGarage::signed_out(), address).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{address}");
         assert_eq!(answer.heading(), "This address makes no sense", "{address}");

@@ -107,6 +107,9 @@ async fn permissions_are_in_words_and_the_car_can_be_left() {
     let fold = answer.between("What you have allowed (2)", "</details>");
     assert!(fold.contains("Distance driven"), "{fold}");
     assert!(fold.contains("read_&lt;mind&gt;"), "{fold}");
+    let missing = fold.split("Not allowed").nth(1).unwrap();
+    assert!(missing.contains("Allow “Lock and unlock”"), "{missing}");
+    assert!(!missing.contains("Distance driven"), "{missing}");
     assert!(answer.body.contains("Disconnect Tesla Model Y</button>"));
     assert!(
         answer

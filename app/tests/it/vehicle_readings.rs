@@ -20,7 +20,11 @@ async fn each_condition_stands_with_its_remedy() {
             "The car did not answer",
             "Try again later.",
         ),
-        (Condition::LogInLapsed, "has lapsed", "Connect again</a>"),
+        (
+            Condition::LogInLapsed,
+            "has lapsed",
+            "Log in at the maker again</a>",
+        ),
         (
             Condition::MakersApp,
             "a subscription, a virtual key",
@@ -62,6 +66,30 @@ async fn each_condition_stands_with_its_remedy() {
 }
 
 #[tokio::test]
+async fn each_permission_that_is_missing_has_a_line_and_a_link() {
+    let answer = page_of(vec![
+        reading("charge-ischarging", 4, Value::Flag(false)),
+        without("charge-chargelimits", Condition::NotAllowed),
+        without("charge-chargerecords", Condition::NotAllowed),
+        without("charge-voltage", Condition::NotAllowed),
+    ])
+    .await;
+    let group = answer.between("id=\"charge\"", "</section>");
+    for (labels, permission) in [
+        ("Charge limit and Charging voltage. ", "read_charge"),
+        ("Past charges. ", "read_charge_records"),
+    ] {
+        let line = group
+            .split("class=\"missing\"")
+            .find(|line| line.contains(labels));
+        let line = line.unwrap_or_else(|| panic!("{labels} is missing in {group}"));
+        let way =
+            format!("&amp;permission={permission}\" rel=\"external\">Connect again and allow");
+        assert!(line.contains(&way), "{line}");
+    }
+}
+
+#[tokio::test]
 async fn what_the_car_cannot_tell_is_out_of_the_way() {
     let answer = page_of(vec![
         reading("closure-islocked", 4, Value::Flag(true)),
@@ -71,8 +99,10 @@ async fn what_the_car_cannot_tell_is_out_of_the_way() {
     ])
     .await;
     let fold = answer.between("What this car cannot tell (3)", "</details>");
+    let permissions = answer.between("What you have allowed (", "</details>");
+    let elsewhere = answer.body.replace(permissions, "");
     for words in ["Fuel level", "Climate control", "new-signal"] {
-        assert_eq!(answer.body.matches(words).count(), 1, "{words}");
+        assert_eq!(elsewhere.matches(words).count(), 1, "{words}");
         assert!(fold.contains(words), "{words}");
     }
     assert!(!answer.body.contains("id=\"climate\""));

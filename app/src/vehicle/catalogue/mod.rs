@@ -8,8 +8,10 @@ mod diagnostics;
 mod driving;
 mod group;
 mod identity;
+mod permission;
 
 pub(super) use group::Group;
+pub use permission::permission_of;
 
 use super::freshness::Lasts;
 

@@ -41,7 +41,7 @@ fn conditions(car: &Car) -> impl Iterator<Item = AnyView> {
         (count > 0).then(|| {
             let told = explanation(condition);
             let name = format!("{} ({}): ", told.name, counted(count, "value", "values"));
-            view! { <li><strong>{name}</strong>{told.view()}</li> }.into_any()
+            view! { <li><strong>{name}</strong>{told.view(car, None)}</li> }.into_any()
         })
     })
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::vehicle::{
     car::Car,
-    catalogue::{self, Group},
+    catalogue::{self, Group, permission_of},
     reading::{Condition, Reading, Trouble},
     wording::{
         condition::explanation,
@@ -22,7 +22,7 @@ use crate::vehicle::{
 pub(super) fn groups(car: &Car, now: OffsetDateTime) -> AnyView {
     Group::ALL
         .into_iter()
-        .filter_map(|group| section(group, &readings(car, group), now))
+        .filter_map(|group| section(car, group, now))
         .collect::<Vec<_>>()
         .into_any()
 }
@@ -43,10 +43,9 @@ pub(super) fn readings(car: &Car, group: Group) -> Vec<&Reading> {
         .collect()
 }
 
-fn section(group: Group, readings: &[&Reading], now: OffsetDateTime) -> Option<AnyView> {
-    let (fine, others): (Vec<&Reading>, Vec<&Reading>) = readings
-        .iter()
-        .copied()
+fn section(car: &Car, group: Group, now: OffsetDateTime) -> Option<AnyView> {
+    let (fine, others): (Vec<&Reading>, Vec<&Reading>) = readings(car, group)
+        .into_iter()
         .partition(|reading| diagnostics::is_fine(reading));
     // Those that need the whole width come last, so that they tear no gap.
     let (wide, narrow): (Vec<&Reading>, Vec<&Reading>) =
@@ -54,9 +53,9 @@ fn section(group: Group, readings: &[&Reading], now: OffsetDateTime) -> Option<A
     let rows: Vec<AnyView> = narrow
         .iter()
         .chain(&wide)
-        .filter_map(|reading| row(reading, now))
+        .filter_map(|reading| row(car, reading, now))
         .collect();
-    let missing = missing(&others, now);
+    let missing = missing(car, &others, now);
     let fine = diagnostics::fine_systems(&fine, now);
     if rows.is_empty() && fine.is_none() {
         let labels: Vec<String> = without_value(&others).map(label_text).collect();
@@ -97,11 +96,18 @@ fn without_value<'car>(readings: &[&'car Reading]) -> impl Iterator<Item = &'car
         .filter(|reading| condition(reading) != Some(Condition::Cannot))
 }
 
+/// Why a value is missing: the condition, and the permission, where that is what is missing.
+type Reason = (Option<Condition>, Option<&'static str>);
+
 /// A line a reason: which values are missing for it, and what to do.
-fn missing(readings: &[&Reading], now: OffsetDateTime) -> Vec<AnyView> {
-    let mut reasons: Vec<(Option<Condition>, Vec<&Reading>)> = Vec::new();
+fn missing(car: &Car, readings: &[&Reading], now: OffsetDateTime) -> Vec<AnyView> {
+    let mut reasons: Vec<(Reason, Vec<&Reading>)> = Vec::new();
     for reading in without_value(readings) {
-        let reason = condition(reading);
+        let condition = condition(reading);
+        let permission = (condition == Some(Condition::NotAllowed))
+            .then(|| permission_of(&reading.code))
+            .flatten();
+        let reason = (condition, permission);
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, same)) => same.push(reading),
             None => reasons.push((reason, vec![reading])),
@@ -109,15 +115,15 @@ fn missing(readings: &[&Reading], now: OffsetDateTime) -> Vec<AnyView> {
     }
     reasons
         .into_iter()
-        .map(|(reason, same)| {
+        .map(|((condition, permission), same)| {
             let labels: Vec<String> = same.iter().map(|reading| label_text(reading)).collect();
             let labels = capitalised(&joined(&labels));
             let troubles: Vec<&Trouble> = same
                 .iter()
                 .filter_map(|reading| reading.trouble.as_ref())
                 .collect();
-            let words = match reason {
-                Some(reason) => explanation(reason).view(),
+            let words = match condition {
+                Some(condition) => explanation(condition).view(car, permission),
                 None => "The car has not told it yet.".into_any(),
             };
             view! {

@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 
 use super::{trouble::trouble, value};
 use crate::vehicle::{
+    car::Car,
     catalogue,
     lookup::lasts,
     reading::{LastGood, Reading},
@@ -13,7 +14,7 @@ use crate::vehicle::{
 };
 
 /// A reading with a value; `None` without one.
-pub(super) fn row(reading: &Reading, now: OffsetDateTime) -> Option<AnyView> {
+pub(super) fn row(car: &Car, reading: &Reading, now: OffsetDateTime) -> Option<AnyView> {
     let good = reading.last_good.as_ref()?;
     let mut class = "reading".to_owned();
     if is_wide(reading) {
@@ -29,7 +30,7 @@ pub(super) fn row(reading: &Reading, now: OffsetDateTime) -> Option<AnyView> {
         view! {
             <dd class="reading-trouble">
                 <strong>"Last good value. "</strong>
-                {trouble(found, now)}
+                {trouble(car, &reading.code, found, now)}
             </dd>
         }
     });

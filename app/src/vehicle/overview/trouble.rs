@@ -4,18 +4,20 @@ use leptos::prelude::*;
 use time::OffsetDateTime;
 
 use crate::vehicle::{
+    car::Car,
+    catalogue::permission_of,
     reading::Trouble,
     wording::{age, condition::explanation},
 };
 
 /// What is the matter with one value, in a few words, and the way to mend it; the whole of it, and
 /// Smartcar's own words, behind a fold.
-pub(super) fn trouble(trouble: &Trouble, now: OffsetDateTime) -> AnyView {
+pub(super) fn trouble(car: &Car, code: &str, trouble: &Trouble, now: OffsetDateTime) -> AnyView {
     let told = explanation(trouble.condition);
     let words = format!("{} {}", told.reason, told.remedy);
     view! {
         {format!("{}. ", told.name)}
-        {told.way_view()}
+        {told.way_view(car, permission_of(code))}
         <details class="fold fold-small">
             <summary>"Details"</summary>
             <p>{words.trim_end().to_owned()}</p>

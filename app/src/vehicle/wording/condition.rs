@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{routes, vehicle::reading::Condition};
+use crate::{
+    routes,
+    vehicle::{car::Car, reading::Condition},
+};
 
 /// What is told of a [`Condition`].
 pub(in crate::vehicle) struct Explanation {
@@ -12,14 +15,44 @@ pub(in crate::vehicle) struct Explanation {
     pub(in crate::vehicle) reason: &'static str,
     /// What to do, in a sentence.
     pub(in crate::vehicle) remedy: &'static str,
-    /// Where to do it: an address and the words of the link.
-    pub(in crate::vehicle) way: Option<(&'static str, &'static str)>,
+    /// Where to do it.
+    pub(in crate::vehicle) way: Option<Way>,
 }
 
-/// Where the fold for disconnecting is.
-pub(in crate::vehicle) const DISCONNECT_ANCHOR: &str = "#disconnect";
-/// Where the button for refreshing is.
-pub(in crate::vehicle) const REFRESH_ANCHOR: &str = "#refresh";
+/// Where something can be done about a condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::vehicle) enum Way {
+    /// Connect, for the permission that is missing.
+    Allow,
+    /// The maker's log-in.
+    LogIn,
+    /// The button for refreshing.
+    Refresh,
+    /// The fold for disconnecting.
+    Disconnect,
+}
+
+impl Way {
+    /// The address and the words of the link, for a car, and for the permission that is missing.
+    fn link(self, car: &Car, permission: Option<&str>) -> (String, &'static str) {
+        let permission =
+            permission.filter(|code| !car.permissions.iter().any(|granted| granted == code));
+        match (self, permission) {
+            (Self::Allow, Some(permission)) => (
+                routes::login_for(&car.vehicle.id, permission),
+                "Connect again and allow it",
+            ),
+            // Nobody knows which permission it is, or it is granted and not enough.
+            (Self::Allow, None) => ("#permissions".to_owned(), "See what you have allowed"),
+            (Self::LogIn, _) => (
+                routes::reauthenticate(&car.vehicle.id),
+                "Log in at the maker again",
+            ),
+            (Self::Refresh, _) => ("#refresh".to_owned(), "Go to Refresh"),
+            (Self::Disconnect, _) => ("#disconnect".to_owned(), "Go to Disconnect"),
+        }
+    }
+}
 
 /// The conditions of the whole car, which one person can end for many values at once.
 pub(in crate::vehicle) const NEEDS_A_HAND: [Condition; 4] = [
@@ -42,31 +75,31 @@ pub(in crate::vehicle) const fn explanation(condition: Condition) -> Explanation
             "Not allowed",
             "You have not allowed Carport to read this.",
             "",
-            Some((routes::LOGIN, "Connect again and allow it")),
+            Some(Way::Allow),
         ),
         Condition::NotNow => (
             "Not now",
             "The car did not answer, or cannot say it in its present state.",
             "Try again later.",
-            Some((REFRESH_ANCHOR, "Go to Refresh")),
+            Some(Way::Refresh),
         ),
         Condition::LogInLapsed => (
             "Log-in lapsed",
             "The log-in at the car’s maker has lapsed, so nothing new can be read.",
             "",
-            Some((routes::LOGIN, "Connect again")),
+            Some(Way::LogIn),
         ),
         Condition::MakersApp => (
             "Maker’s app",
             "The car’s maker wants something from you first: a subscription, a virtual key or an agreement.",
             "Open the maker’s app, do what it asks, then refresh.",
-            Some((REFRESH_ANCHOR, "Go to Refresh")),
+            Some(Way::Refresh),
         ),
         Condition::CarGone => (
             "Car gone",
             "The car has left your account with its maker.",
             "If it is still yours, add it there again. If not, disconnect it here.",
-            Some((DISCONNECT_ANCHOR, "Go to Disconnect")),
+            Some(Way::Disconnect),
         ),
         Condition::OperatorsPlan => (
             "Operator’s plan",
@@ -90,19 +123,23 @@ pub(in crate::vehicle) const fn explanation(condition: Condition) -> Explanation
 }
 
 impl Explanation {
-    /// The reason, the remedy and the way to it.
-    pub(in crate::vehicle) fn view(self) -> AnyView {
+    /// The reason, the remedy and the way to it, for a car, and for the permission that is missing.
+    pub(in crate::vehicle) fn view(self, car: &Car, permission: Option<&str>) -> AnyView {
         let words = format!("{} {} ", self.reason, self.remedy);
         view! {
             {words.trim_end().to_owned() + " "}
-            {self.way_view()}
+            {self.way_view(car, permission)}
         }
         .into_any()
     }
 
     /// The way to the remedy.
-    pub(in crate::vehicle) fn way_view(&self) -> Option<AnyView> {
-        let (address, words) = self.way?;
+    pub(in crate::vehicle) fn way_view(
+        &self,
+        car: &Car,
+        permission: Option<&str>,
+    ) -> Option<AnyView> {
+        let (address, words) = self.way?.link(car, permission);
         // The server answers it, or it is on this page: not a matter for the router.
         Some(view! { <a href=address rel="external">{words}</a> }.into_any())
     }
@@ -113,6 +150,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::vehicle::{model::VehicleId, test_car};
 
     const ALL: [Condition; 8] = [
         Condition::Cannot,
@@ -143,14 +181,38 @@ mod tests {
         }
     }
 
+    fn shown(condition: Condition, permission: Option<&str>) -> String {
+        let mut car = test_car::car(Vec::new());
+        car.vehicle.id = VehicleId("c1d2".to_owned());
+        car.permissions = vec!["read_fuel".to_owned()];
+        explanation(condition).view(&car, permission).to_html()
+    }
+
     #[test]
-    fn connecting_again_is_left_to_the_browser() {
-        for condition in [Condition::NotAllowed, Condition::LogInLapsed] {
-            let html = explanation(condition).view().to_html();
-            assert!(
-                html.contains(r#"<a href="/login" rel="external">Connect again"#),
-                "{html}"
-            );
+    fn what_is_not_allowed_leads_to_its_own_permission() {
+        let html = shown(Condition::NotAllowed, Some("read_tires"));
+        assert!(
+            html.contains(
+                r#"<a href="/login?vehicle=c1d2&amp;permission=read_tires" rel="external">Connect"#
+            ),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn a_permission_that_is_unknown_or_granted_is_not_asked_for() {
+        for permission in [None, Some("read_fuel")] {
+            let html = shown(Condition::NotAllowed, permission);
+            assert!(html.contains(r##"<a href="#permissions""##), "{html}");
         }
+    }
+
+    #[test]
+    fn a_lapsed_log_in_leads_to_the_maker() {
+        let html = shown(Condition::LogInLapsed, None);
+        assert!(
+            html.contains(r#"<a href="/reauthenticate?vehicle=c1d2" rel="external">Log in"#),
+            "{html}"
+        );
     }
 }
