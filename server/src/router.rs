@@ -41,14 +41,12 @@ pub fn router(state: &AppState) -> Router {
     let pages = Router::new()
         .merge(auth::router())
         .route(app::routes::VEHICLE_PATTERN, post(garage::ask))
-        // Before `/login` and `/exchange` of Leptos, which are their pages for nonsense.
+        // Before those addresses of Leptos, which are their pages for nonsense.
         .leptos_routes_with_context(
             state,
             generate_route_list(app::app::App)
                 .into_iter()
-                .filter(|route| {
-                    ![app::routes::LOGIN, app::routes::EXCHANGE].contains(&route.path())
-                })
+                .filter(|route| !app::routes::ANSWERED_BY_THE_SERVER.contains(&route.path()))
                 .collect(),
             pages::context(state.clone()),
             move || app::shell::shell(options.clone()),

@@ -1,9 +1,9 @@
-//! What Connect's redirect says (reference 1.3 and 1.4).
+//! What Connect's redirect says (reference 1.3 to 1.5).
 
 use app::connect::model::ConnectProblem;
-use smartcar::UserId;
+use smartcar::{UserId, VehicleId};
 
-use super::query::{Query, QueryError};
+use super::query::{Query, QueryError, is_base64url, is_identifier};
 use crate::entropy::TOKEN_LENGTH;
 
 /// Every parameter that Connect is known to send. A doubled one is refused, whether it is read or
@@ -11,6 +11,7 @@ use crate::entropy::TOKEN_LENGTH;
 const KNOWN: &[&str] = &[
     "state",
     "user_id",
+    "vehicle_id",
     "code",
     "external_id",
     "virtual_key_url",
@@ -24,9 +25,6 @@ const KNOWN: &[&str] = &[
     "error_message",
 ];
 
-/// Smartcar's ids are UUIDs; this is as long as an id of another kind may become.
-const MAX_USER_ID: usize = 128;
-
 /// What Connect's redirect says. `Debug` shows nothing of it.
 pub(super) struct Callback {
     /// The `state` of the attempt, in the shape in which Carport makes it.
@@ -37,8 +35,8 @@ pub(super) struct Callback {
 
 /// How Connect ended.
 pub(super) enum Outcome {
-    /// With an owner, who is not to be believed yet.
-    Claimed(UserId),
+    /// With a success. What it names is not to be believed yet.
+    Returned(Returned),
     /// Without one.
     Failed {
         /// Why.
@@ -46,6 +44,14 @@ pub(super) enum Outcome {
         /// Connect's own status code, for the operator's log (`configuration_error` only).
         status_code: Option<u16>,
     },
+}
+
+/// What a success names: at least one of them.
+pub(super) struct Returned {
+    /// The owner, after Connect.
+    pub(super) user: Option<UserId>,
+    /// The vehicle, after a re-authentication. Whether the owner comes with it is unknown.
+    pub(super) vehicle: Option<VehicleId>,
 }
 
 impl Callback {
@@ -65,19 +71,23 @@ impl Callback {
         if state.len() != TOKEN_LENGTH || !state.bytes().all(is_base64url) {
             return Err("a state that Carport cannot have made");
         }
-        let outcome = match (query.get("error"), query.get("user_id")) {
-            (Some(_), Some(_)) => return Err("both an error and a user_id"),
-            (Some(error), None) => Outcome::Failed {
+        let named = [query.get("user_id"), query.get("vehicle_id")];
+        if named.iter().flatten().any(|id| !is_identifier(id)) {
+            return Err("an id that Smartcar cannot have made");
+        }
+        let outcome = match (query.get("error"), named) {
+            (Some(_), [Some(_), _]) => return Err("both an error and a user_id"),
+            (Some(error), _) => Outcome::Failed {
                 problem: ConnectProblem::from_smartcar(error),
                 status_code: query.get("status_code").and_then(|code| code.parse().ok()),
             },
-            (None, Some(user_id)) => {
-                if user_id.len() > MAX_USER_ID || !user_id.bytes().all(is_base64url) {
-                    return Err("a user_id that Smartcar cannot have made");
-                }
-                Outcome::Claimed(UserId::new(user_id))
+            (None, [None, None]) => {
+                return Err("neither an error, nor a user_id, nor a vehicle_id");
             }
-            (None, None) => return Err("neither an error nor a user_id"),
+            (None, [user, vehicle]) => Outcome::Returned(Returned {
+                user: user.map(UserId::new),
+                vehicle: vehicle.map(VehicleId::new),
+            }),
         };
         Ok(Self {
             state: state.to_owned(),
@@ -86,24 +96,36 @@ impl Callback {
     }
 }
 
-fn is_base64url(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const STATE: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-    #[test]
-    fn an_owner_is_claimed() {
-        let callback = Callback::parse(&format!(
-            "user_id=2e8c9a0e-0000-4000-8000-000000000001&state={STATE}&code=x&external_id=y"
-        ))
-        .unwrap_or_else(|reason| panic!("{reason}"));
+    /// The user and the vehicle that a success names.
+    fn named(query: &str) -> (Option<String>, Option<String>) {
+        let callback = Callback::parse(query).unwrap_or_else(|reason| panic!("{reason}"));
         assert_eq!(callback.state, STATE);
-        assert!(matches!(callback.outcome, Outcome::Claimed(_)));
+        let Outcome::Returned(Returned { user, vehicle }) = callback.outcome else {
+            panic!("{query} is no success");
+        };
+        (
+            user.map(|user| user.as_str().to_owned()),
+            vehicle.map(|vehicle| vehicle.as_str().to_owned()),
+        )
+    }
+
+    #[test]
+    fn a_success_names_an_owner_or_a_vehicle_or_both() {
+        let owner = "2e8c9a0e-0000-4000-8000-000000000001";
+        let some = |id: &str| Some(id.to_owned());
+        for (ids, found) in [
+            (format!("user_id={owner}&code=x"), (some(owner), None)),
+            (format!("vehicle_id={owner}"), (None, some(owner))),
+            ("user_id=u&vehicle_id=v".to_owned(), (some("u"), some("v"))),
+        ] {
+            assert_eq!(named(&format!("{ids}&state={STATE}&external_id=y")), found);
+        }
     }
 
     #[test]
@@ -142,6 +164,13 @@ mod tests {
             format!("user_id=..%2F..&state={STATE}"),
             format!("user_id=%FF&state={STATE}"),
             format!("user_id={}&state={STATE}", "a".repeat(129)),
+            format!("vehicle_id=&state={STATE}"),
+            format!("vehicle_id=a&vehicle_id=a&state={STATE}"),
+            format!("vehicle_id=..%2F&state={STATE}"),
+            format!("user_id=a&vehicle_id=%3Cscript%3E&state={STATE}"),
+            format!("error=server_error&vehicle_id=%00&state={STATE}"),
+            format!("vehicle_id={}&state={STATE}", "a".repeat(129)),
+            "vehicle_id=a".to_owned(),
             format!("user_id={}&state={STATE}", "a".repeat(100_000)),
         ] {
             assert!(Callback::parse(&query).is_err(), "{query:.80}");

@@ -15,7 +15,8 @@ use tower_sessions::Session;
 
 use super::{
     browser,
-    callback::{Callback, Outcome},
+    callback::{Callback, Outcome, Returned},
+    log_in_again,
     owner_check::{self, Verdict},
     session::SessionState,
 };
@@ -51,6 +52,7 @@ pub async fn exchange(
         Err(Refusal::Problem(problem)) => {
             Redirect::to(&routes::connect_problem(problem)).into_response()
         }
+        Err(Refusal::Answer(answer)) => *answer,
         Err(Refusal::Internal(error)) => pages::internal_error(&state, error.as_ref()),
     }
 }
@@ -59,6 +61,8 @@ pub async fn exchange(
 enum Refusal {
     /// The owner gets the page of this problem.
     Problem(ConnectProblem),
+    /// The owner gets this answer.
+    Answer(Box<Response>),
     /// Our own fault.
     Internal(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -81,8 +85,7 @@ impl From<ConnectProblem> for Refusal {
     }
 }
 
-/// Takes the attempt, confirms the owner, fills the store and signs the session in. Returns the path
-/// to go on to.
+/// Takes the attempt and does what it was for. Returns the path to go on to.
 async fn complete(
     state: &AppState,
     session: &Session,
@@ -102,11 +105,50 @@ async fn complete(
             );
             Err(problem.into())
         }
-        Outcome::Claimed(claimed) => {
-            admit(state, session, &claimed, &attempt).await?;
-            Ok(attempt.return_to)
-        }
+        Outcome::Returned(returned) => succeed(state, session, &returned, attempt).await,
     }
+}
+
+/// Ends an attempt that Connect has answered with a success. The attempt says what it was for; an
+/// answer to something else is refused.
+async fn succeed(
+    state: &AppState,
+    session: &Session,
+    returned: &Returned,
+    attempt: LoginAttempt,
+) -> Result<String, Refusal> {
+    let event = match (&attempt.reauthenticates, returned) {
+        (
+            None,
+            Returned {
+                user: Some(claimed),
+                ..
+            },
+        ) => {
+            admit(state, session, claimed, &attempt).await?;
+            return Ok(attempt.return_to);
+        }
+        (
+            Some(vehicle),
+            Returned {
+                vehicle: Some(named),
+                ..
+            },
+        ) if named == vehicle => {
+            return log_in_again::finish(state, session, vehicle)
+                .await
+                .map_err(Refusal::Answer);
+        }
+        (
+            Some(_),
+            Returned {
+                vehicle: Some(_), ..
+            },
+        ) => SecurityEvent::OtherVehicle,
+        _ => SecurityEvent::OtherKindOfAttempt,
+    };
+    report(event);
+    Err(ConnectProblem::Malformed.into())
 }
 
 async fn take_attempt(
@@ -140,6 +182,7 @@ async fn take_attempt(
     Err(problem.into())
 }
 
+/// Confirms the owner, fills the store and signs the session in.
 async fn admit(
     state: &AppState,
     session: &Session,

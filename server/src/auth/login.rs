@@ -1,145 +1,125 @@
 //! `GET /login`: writes a log-in attempt and sends the owner to Connect.
 
+use app::routes;
 use axum::{
+    Extension,
     extract::{RawQuery, Request, State},
-    http::{HeaderMap, Uri, header},
+    http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::CookieJar;
-use smartcar::{
-    ExternalId,
-    connect::{AuthorizeUrl, ResponseType},
+use smartcar::connect::{AuthorizeUrl, ResponseType};
+use tower_sessions::Session;
+
+use super::{
+    attempt::{self, Plan},
+    canonical_address::canonical_address,
+    own_vehicle::own_vehicle,
+    scope,
+    wish::Wish,
 };
-use url::Url;
+use crate::{pages, state::AppState, storage::StoredVehicle};
 
-use super::{ATTEMPT_LIFETIME, browser, query::Query};
-use crate::{
-    config::is_loopback,
-    pages,
-    state::AppState,
-    storage::{Digest, LoginAttempt},
-};
-
-/// The one parameter of `/login`: the page to return to, one of Carport's own.
-const RETURN_TO: &str = "return_to";
-
-/// Begins a log-in attempt: 303 to Connect, or the page for an address that makes no sense.
+/// Begins a log-in attempt: 303 to Connect, or the page for an address that makes no sense. An
+/// address that asks for more of a vehicle which is not the session's own leads to the page of that
+/// vehicle, which says so.
 pub async fn login(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
+    Extension(session): Extension<Session>,
     jar: CookieJar,
     request: Request,
 ) -> Response {
-    let parsed = Query::parse(query.as_deref().unwrap_or_default(), &[RETURN_TO]);
-    let return_to = match parsed
-        .as_ref()
-        .map(|query| query.get(RETURN_TO).unwrap_or(app::routes::VEHICLES))
-    {
-        Ok(path) if app::routes::is_return_target(path) => path.to_owned(),
-        _ => {
-            tracing::info!("an address of /login that makes no sense was refused");
-            return pages::render(&state, request).await;
-        }
+    let Some(wish) = Wish::parse(query.as_deref().unwrap_or_default()) else {
+        tracing::info!("an address of /login that makes no sense was refused");
+        return pages::render(&state, request).await;
     };
     if let Some(elsewhere) = canonical_address(&state.config.public_url, &headers, request.uri()) {
         return Redirect::temporary(elsewhere.as_str()).into_response();
     }
-
-    let now = state.clock.now();
-    let attempt_state = state.entropy.token();
-    let external_id = ExternalId::new(state.entropy.token());
-    let (jar, browser) = browser::bind(jar, state.config.secure_cookies(), state.entropy.as_ref());
-    let attempt = LoginAttempt {
-        state: Digest::of(&attempt_state),
-        browser,
-        external_id: external_id.clone(),
+    let (address, return_to) = match wish {
+        Wish::Cars { return_to } => (connect(&state), return_to),
+        Wish::More {
+            vehicle,
+            permissions,
+        } => match own_vehicle(&state, &session, &vehicle).await {
+            Ok(own) => (
+                connect_again(&state, &own, &permissions),
+                routes::vehicle(&vehicle),
+            ),
+            Err(answer) => return *answer,
+        },
+    };
+    let plan = Plan {
         reauthenticates: None,
         return_to,
-        started_at: now,
-        expires_at: now + ATTEMPT_LIFETIME,
     };
-    if let Err(error) = state.store.add_login_attempt(&attempt).await {
-        return pages::internal_error(&state, &error);
-    }
-    match connect_address(&state, &attempt_state, &external_id) {
-        Ok(address) => (jar, Redirect::to(address.as_str())).into_response(),
-        Err(error) => pages::internal_error(&state, &error),
-    }
+    attempt::begin(&state, jar, plan, |attempt_state, external_id| {
+        address
+            .state(attempt_state)
+            .external_id(external_id)
+            .build(&state.config.smartcar.origins)
+    })
+    .await
 }
 
-fn connect_address(
-    state: &AppState,
-    attempt_state: &str,
-    external_id: &ExternalId,
-) -> Result<Url, smartcar::Error> {
+/// Connect, for whatever cars the owner has.
+fn connect(state: &AppState) -> AuthorizeUrl {
     let smartcar = &state.config.smartcar;
     let address = AuthorizeUrl::new(&smartcar.credentials.application_id)
         // Version 3 has no use for an authorization code.
         .response_type(ResponseType::None)
         .redirect_uri(smartcar.redirect_uri.as_str())
-        .mode(smartcar.mode.clone())
-        .state(attempt_state)
-        .external_id(external_id);
+        .mode(smartcar.mode.clone());
     match &smartcar.scope {
         Some(scope) => address.scope(scope.clone()),
         None => address,
     }
-    .build(&smartcar.origins)
 }
 
-/// Where the same page is under the public URL's host, when the visitor came by another name of this
-/// machine: a cookie set for `127.0.0.1` would be missing at `localhost`, where Connect sends the
-/// owner back. Other hosts are left alone, since a proxy may rightly change them.
-fn canonical_address(public_url: &Url, headers: &HeaderMap, uri: &Uri) -> Option<Url> {
-    let host = headers.get(header::HOST)?.to_str().ok()?;
-    let mut came_to = Url::parse(&format!("{}://{host}", public_url.scheme())).ok()?;
-    let same_port = came_to.port_or_known_default() == public_url.port_or_known_default();
-    if !same_port
-        || came_to.host() == public_url.host()
-        || !is_loopback(&came_to)
-        || !is_loopback(public_url)
+/// Connect, for more of one vehicle. Only one can be chosen there: what it has been granted says
+/// nothing of the owner's other cars, which would be given the same.
+fn connect_again(
+    state: &AppState,
+    vehicle: &StoredVehicle,
+    wanted: &[&'static str],
+) -> AuthorizeUrl {
+    let at_first = state.config.smartcar.scope.as_ref();
+    let address = connect(state)
+        .scope(scope::wider(vehicle, wanted, at_first))
+        .single_select(true);
+    match vehicle
+        .description
+        .make
+        .as_deref()
+        .filter(|make| is_brand(make))
     {
-        return None;
+        Some(make) => address.make(make),
+        None => address,
     }
-    came_to.clone_from(public_url);
-    came_to.set_path(uri.path());
-    came_to.set_query(uri.query());
-    Some(came_to)
+}
+
+/// Whether a make is spelt as Connect spells brands, so that the choice of one can be skipped; with
+/// any other the owner chooses.
+fn is_brand(make: &str) -> bool {
+    !make.is_empty()
+        && make
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn canonical(public_url: &str, host: &'static str) -> Option<String> {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::HOST, header::HeaderValue::from_static(host));
-        canonical_address(
-            &public_url.parse().unwrap(),
-            &headers,
-            &Uri::from_static("/login?return_to=/vehicle"),
-        )
-        .map(Into::into)
-    }
-
     #[test]
-    fn another_name_of_this_machine_leads_to_the_public_one() {
-        assert_eq!(
-            canonical("http://localhost:8000", "127.0.0.1:8000").as_deref(),
-            Some("http://localhost:8000/login?return_to=/vehicle")
-        );
-    }
-
-    #[test]
-    fn the_right_name_another_port_and_a_proxy_stay() {
-        assert_eq!(canonical("http://localhost:8000", "localhost:8000"), None);
-        assert_eq!(canonical("http://localhost:8000", "127.0.0.1:9000"), None);
-        assert_eq!(canonical("https://cars.example", "127.0.0.1:8000"), None);
-        assert_eq!(
-            canonical("http://localhost:8000", "evil.example:8000"),
-            None
-        );
-        assert_eq!(canonical("http://localhost:8000", "@@@"), None);
+    fn a_brand_is_spelt_in_capitals() {
+        for make in ["TESLA", "LAND_ROVER", "BMW"] {
+            assert!(is_brand(make), "{make}");
+        }
+        for make in ["", "Tesla", "LAND ROVER", "CITROËN", "A&b=c", "TESLA\n"] {
+            assert!(!is_brand(make), "{make:?}");
+        }
     }
 }

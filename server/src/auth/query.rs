@@ -61,6 +61,18 @@ impl Query {
     }
 }
 
+/// Whether a text can be an identifier of Smartcar's. They are UUIDs; others may become somewhat
+/// longer, and hold no more than base64url.
+pub(super) fn is_identifier(text: &str) -> bool {
+    const MAX_LENGTH: usize = 128;
+    (1..=MAX_LENGTH).contains(&text.len()) && text.bytes().all(is_base64url)
+}
+
+/// Whether base64url has this byte, without its padding.
+pub(super) fn is_base64url(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
+}
+
 /// Percent-decoding as HTML forms do it, with `+` for a space.
 fn decode(text: &str) -> Result<String, QueryError> {
     let spaced = text.replace('+', " ");

@@ -16,6 +16,10 @@ pub(crate) enum SecurityEvent {
     UsedAttempt,
     /// The attempt began in another browser.
     ForeignAttempt,
+    /// The attempt was answered as one of the other kind would be.
+    OtherKindOfAttempt,
+    /// The answer to a re-authentication names another vehicle than the attempt.
+    OtherVehicle,
     /// Smartcar does not say that the claimed owner was in the attempt.
     OwnerNotConfirmed,
     /// Under the weaker rule: another session holds the claimed owner.
@@ -32,6 +36,8 @@ impl SecurityEvent {
             Self::ExpiredAttempt => "expired_attempt",
             Self::UsedAttempt => "used_attempt",
             Self::ForeignAttempt => "foreign_attempt",
+            Self::OtherKindOfAttempt => "other_kind_of_attempt",
+            Self::OtherVehicle => "other_vehicle",
             Self::OwnerNotConfirmed => "owner_not_confirmed",
             Self::OwnerHeldElsewhere => "owner_held_elsewhere",
             Self::CrossSiteForm => "cross_site_form",
@@ -50,6 +56,8 @@ pub(crate) fn report(event: SecurityEvent) {
         SecurityEvent::OwnerNotConfirmed
         | SecurityEvent::OwnerHeldElsewhere
         | SecurityEvent::ForeignAttempt
+        | SecurityEvent::OtherKindOfAttempt
+        | SecurityEvent::OtherVehicle
         | SecurityEvent::CrossSiteForm => {
             tracing::warn!(target: "security", event = event.name(), "a security event");
         }

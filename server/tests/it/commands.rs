@@ -127,7 +127,7 @@ impl Scene {
         permissions.extend(["read_vehicle_info", "read_security", "control_security"]);
         self.carport
             .smartcar
-            .grant_permissions("owner@example.com", &attempt.external_id, &permissions)
+            .grant_only("owner@example.com", &attempt.external_id, &permissions)
             .await;
         let callback = attempt.callback(&self.grant.user);
         self.browser.get(&callback).await;

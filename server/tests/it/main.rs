@@ -11,6 +11,8 @@ mod garage;
 mod guards;
 mod health;
 mod owner_check;
+mod permissions;
+mod reauthentication;
 mod refreshing;
 mod serving;
 mod smartcar_trouble;

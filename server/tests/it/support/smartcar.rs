@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use smartcar_simulator::{FixedClock, Running, Settings, Simulator};
 use tokio::net::TcpListener;
+use url::Url;
 
 /// What an owner granted, as Smartcar has it.
 #[derive(Clone, Debug)]
@@ -42,6 +43,21 @@ impl TestSmartcar {
 
     /// Connects cars for an owner as Connect would have, with this external id.
     pub(crate) async fn grant(&self, email: &str, external_id: Option<&str>) -> Grant {
+        self.grant_as(email, external_id, &Value::Null).await
+    }
+
+    /// Connects cars for an owner who allows these permissions and no others.
+    pub(crate) async fn grant_only(
+        &self,
+        email: &str,
+        external_id: &str,
+        permissions: &[&str],
+    ) -> Grant {
+        self.grant_as(email, Some(external_id), &json!(permissions))
+            .await
+    }
+
+    async fn grant_as(&self, email: &str, external_id: Option<&str>, permissions: &Value) -> Grant {
         let answer = self
             .post(
                 "grants",
@@ -50,6 +66,7 @@ impl TestSmartcar {
                     "make": "TESLA",
                     "mode": "simulated",
                     "externalId": external_id,
+                    "permissions": permissions,
                 }),
             )
             .await;
@@ -63,21 +80,36 @@ impl TestSmartcar {
         }
     }
 
-    /// Connects them once more with these permissions.
-    pub(crate) async fn grant_permissions(
-        &self,
-        email: &str,
-        external_id: &str,
-        permissions: &[&str],
-    ) {
-        let order = json!({
-            "email": email,
-            "make": "TESLA",
-            "mode": "simulated",
-            "externalId": external_id,
-            "permissions": permissions,
-        });
-        self.post("grants", &order).await;
+    /// The maker forgets the log-in of this account.
+    pub(crate) async fn log_in_lapses(&self, email: &str) {
+        self.post(
+            "reauthentication",
+            &json!({ "account": email, "needed": true }),
+        )
+        .await;
+    }
+
+    /// Logs in again on the screens of Connect; the path to which they lead back.
+    pub(crate) async fn log_in_again(&self, address: &Url, email: &str) -> String {
+        let begun = self.http.get(address.clone()).send().await.unwrap();
+        let login = location(&begun);
+        let returned = self
+            .http
+            .post(address.join(&login).unwrap())
+            .form(&[("email", email), ("password", "any")])
+            .send()
+            .await
+            .unwrap();
+        let back: Url = location(&returned).parse().unwrap();
+        format!("{}?{}", back.path(), back.query().unwrap())
+    }
+
+    /// Sets when a signal was taken in by Smartcar, and what it says.
+    pub(crate) async fn set_signal(&self, vehicle: &str, code: &str, signal: &Value) {
+        let path = self.control(&format!("vehicles/{vehicle}/signals/{code}"));
+        let answer = self.http.put(path).json(signal).send().await.unwrap();
+        let status = answer.status();
+        assert!(status.is_success(), "{}", answer.text().await.unwrap());
     }
 
     /// How many cars this login finds.
@@ -226,10 +258,22 @@ impl TestSmartcar {
     }
 }
 
+#[track_caller]
+fn location(answer: &reqwest::Response) -> String {
+    let location = answer.headers().get(reqwest::header::LOCATION);
+    let location = location.unwrap_or_else(|| panic!("{} leads nowhere", answer.url()));
+    location.to_str().unwrap().to_owned()
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "the tests' own client, for the control plane on this machine"
 )]
 fn http_client() -> reqwest::Client {
-    reqwest::Client::builder().no_proxy().build().unwrap()
+    reqwest::Client::builder()
+        .no_proxy()
+        // Connect leads back to Carport, which the tests' own browser asks.
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap()
 }
