@@ -130,7 +130,7 @@ pub const PERMISSIONS: [Permission; 28] = [
     entry(
         "control_charge",
         "Start and stop charging",
-        "Lets you start, stop and limit a charge from here. Nothing happens unless you press it.",
+        "Lets you start, stop, limit and schedule a charge from here. Nothing happens unless you press it.",
     ),
     entry(
         "control_climate",
@@ -140,7 +140,7 @@ pub const PERMISSIONS: [Permission; 28] = [
     entry(
         "control_navigation",
         "Send a destination",
-        "Lets you send a place to the car’s navigation.",
+        "Lets you send a place to the car’s navigation. Nothing is sent unless you press it.",
     ),
     entry(
         "control_security",

@@ -7,11 +7,12 @@ use secrecy::SecretString;
 
 use super::ConfigError;
 
-/// What Connect asks for: everything that the pages have a place for, save what says who the owner
-/// is (the VIN, the profile).
+/// What Connect asks for: everything that the pages have a place for, values and commands, save what
+/// says who the owner is (the VIN, the profile).
 const DEFAULT_SCOPE: &str = "read_vehicle_info read_extended_vehicle_info read_battery read_charge \
     read_charge_records read_fuel read_engine_oil read_odometer read_security read_tires \
-    read_location read_climate read_thermometer read_diagnostics read_service_history";
+    read_location read_climate read_thermometer read_diagnostics read_service_history \
+    control_security control_charge control_navigation";
 
 /// The command line of `carport`.
 #[derive(Debug, Parser)]

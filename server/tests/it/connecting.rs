@@ -7,7 +7,8 @@ use crate::support::{Attempt, TestCarport};
 /// Everything that Carport has a place for, save what says who the owner is.
 const DEFAULT_SCOPE: &str = "read_vehicle_info read_extended_vehicle_info read_battery read_charge \
     read_charge_records read_fuel read_engine_oil read_odometer read_security read_tires \
-    read_location read_climate read_thermometer read_diagnostics read_service_history";
+    read_location read_climate read_thermometer read_diagnostics read_service_history \
+    control_security control_charge control_navigation";
 
 #[tokio::test]
 async fn an_owner_connects_a_car_and_sees_it() {
