@@ -28,6 +28,9 @@ const scope = [
   'read_security',
   'read_tires',
   'read_location',
+  'control_security',
+  'control_charge',
+  'control_navigation',
 ].join(' ');
 
 /** Where Connect sends an owner of a Carport back to. */

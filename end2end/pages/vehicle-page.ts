@@ -16,6 +16,11 @@ export class VehiclePage extends CarportPage {
   readonly allCarsLink: Locator;
   readonly untoldFold: Fold;
   readonly allowedFold: Fold;
+  /** What was not allowed, within the fold of the permissions. */
+  readonly notAllowed: Locator;
+  readonly allowAllLink: Locator;
+  readonly attention: Locator;
+  readonly logInAgainLink: Locator;
 
   constructor(surroundings: Surroundings) {
     super(surroundings);
@@ -27,10 +32,19 @@ export class VehiclePage extends CarportPage {
     this.allCarsLink = this.main.getByRole('link', { name: 'All your cars' });
     this.untoldFold = new Fold(this.main, /^What this car cannot tell/);
     this.allowedFold = new Fold(this.main, /^What you have allowed/);
+    this.notAllowed = this.group('Not allowed');
+    this.allowAllLink = this.notAllowed.getByRole('link', { name: /^Connect again and allow all/ });
+    this.attention = this.group('What needs a hand');
+    this.logInAgainLink = this.attention.getByRole('link', { name: 'Log in at the maker again' });
   }
 
   async goto(vehicleId: string): Promise<Response | null> {
     return this.open(`/vehicle/${vehicleId}`);
+  }
+
+  /** The way to allow what was not allowed, by its name. */
+  allowLink(name: string): Locator {
+    return this.notAllowed.getByRole('link', { name: `Allow “${name}”` });
   }
 
   /** Opens every fold, those within others too. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import type { Account } from '../fixtures/account.ts';
 import type { Surroundings } from './carport-page.ts';
@@ -46,6 +46,14 @@ export class Visitor {
   async walkToGrant(account: Account) {
     await this.country.choose('Germany');
     await this.brand.choose(account.brand.name);
+    await this.login.logIn(account.email);
+    await this.grant.allowButton.waitFor();
+  }
+
+  /** The same where Connect knows the brand already. */
+  async walkToGrantOfBrand(account: Account) {
+    await this.country.choose('Germany');
+    await expect(this.login.heading).toHaveText(`Log in to ${account.brand.name}`);
     await this.login.logIn(account.email);
     await this.grant.allowButton.waitFor();
   }

@@ -16,7 +16,7 @@ test('an owner connects a car and sees it', async ({ visitor, account, simulator
 
   await expect(visitor.grant.heading).toHaveText('Choose what to share');
   await expect(visitor.grant.car('Tesla Model 3 (2023)')).toBeChecked();
-  await expect(visitor.grant.permissions).toHaveCount(8);
+  await expect(visitor.grant.permissions).toHaveCount(11);
   await expect(visitor.grant.permissions.first()).toHaveAccessibleName('See make, model and year');
   await visitor.grant.allowButton.click();
 

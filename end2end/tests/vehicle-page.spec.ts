@@ -64,7 +64,10 @@ test('what was not allowed says how to allow it', async ({ visitor, newAccount }
   await visitor.openCar('Tesla Model 3');
 
   const link = visitor.vehicle.main.getByRole('link', { name: 'Connect again and allow it' });
-  await expect(link.first()).toHaveAttribute('href', '/login');
+  await expect(link.first()).toHaveAttribute(
+    'href',
+    /^\/login\?vehicle=[0-9a-f-]+&permission=read_[a-z_]+$/,
+  );
   await link.first().click();
   await expect(visitor.country.heading).toHaveText('Connect your car');
 });

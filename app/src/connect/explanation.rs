@@ -38,7 +38,7 @@ pub const fn explain(problem: ConnectProblem) -> Explanation {
             happened: "On Smartcar’s last screen you chose not to share your car, so nothing was \
                        connected and nothing was read.",
             remedy: "If that was what you wanted, you are done. If not, try again and choose \
-                     “Allow”: the screen lists each thing that Carport may read.",
+                     “Allow”: the screen lists each thing that Carport may read or do.",
             next_step: NextStep::TryAgain,
         },
         ConnectProblem::VehicleIncompatible => Explanation {

@@ -25,6 +25,10 @@ export class GrantScreen extends ConnectScreen {
     return this.page.getByRole('checkbox', { name });
   }
 
+  permission(name: string): Locator {
+    return this.page.getByRole('checkbox', { name, exact: true });
+  }
+
   /** Allows access, and comes back under somebody else's user id. */
   async returnAs(userId: string) {
     await this.page.getByText("Simulator: return with somebody else's user_id").click();
