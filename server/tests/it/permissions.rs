@@ -68,6 +68,8 @@ async fn connect_is_asked_for_what_is_granted_and_what_is_missing() {
         assert_eq!(asked["make"], "TESLA");
         assert_eq!(asked["single_select"], "true");
         assert_eq!(asked["mode"], "simulated");
+        let screen = carport.smartcar.open_connect(&attempt.address).await;
+        assert!(screen.starts_with("/connect/"), "{screen}");
     }
 }
 
@@ -99,19 +101,16 @@ async fn what_is_allowed_now_is_on_the_page_at_once() {
 async fn a_value_that_smartcar_had_all_along_ends_the_trouble() {
     let carport = TestCarport::start().await;
     let mut browser = carport.browser();
-    carport.smartcar.account_with_cars(OWNER, 1).await;
-    let known = carport.smartcar.grant(OWNER, None).await;
-    let vehicle = &known.vehicles[0];
-    let taken_in = async |at: &str| {
-        let signal = json!({ "body": { "value": true }, "times": { "ingestedAt": at } });
-        carport
-            .smartcar
-            .set_signal(vehicle, "closure-islocked", &signal)
-            .await;
-    };
-    taken_in("2026-11-23T11:59:00.000Z").await;
-    connect(&carport, &mut browser).await;
-    taken_in("2026-11-23T10:00:00.000Z").await;
+    let vehicle = &connect(&carport, &mut browser).await.vehicles[0];
+    // Taken in before the trouble was reported.
+    let signal = json!({
+        "body": { "value": true },
+        "times": { "ingestedAt": "2026-11-23T10:00:00.000Z" },
+    });
+    carport
+        .smartcar
+        .set_signal(vehicle, "closure-islocked", &signal)
+        .await;
 
     allow(&carport, &mut browser, &link(vehicle, "read_security")).await;
     let page = browser.get(&format!("/vehicle/{vehicle}")).await;

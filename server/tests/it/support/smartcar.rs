@@ -89,10 +89,14 @@ impl TestSmartcar {
         .await;
     }
 
+    /// Opens Connect at this address; the path of its first screen.
+    pub(crate) async fn open_connect(&self, address: &Url) -> String {
+        location(&self.http.get(address.clone()).send().await.unwrap())
+    }
+
     /// Logs in again on the screens of Connect; the path to which they lead back.
     pub(crate) async fn log_in_again(&self, address: &Url, email: &str) -> String {
-        let begun = self.http.get(address.clone()).send().await.unwrap();
-        let login = location(&begun);
+        let login = self.open_connect(address).await;
         let returned = self
             .http
             .post(address.join(&login).unwrap())
