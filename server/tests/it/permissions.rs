@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use axum::http::StatusCode;
 use serde_json::json;
-use smartcar::signals::KnownSignal;
 use time::Duration;
 
 use crate::support::{Attempt, Browser, Grant, Page, TestCarport};
@@ -257,19 +256,4 @@ async fn such_an_attempt_is_of_one_browser_and_of_one_use() {
     assert_eq!(page.location(), format!("/vehicle/{vehicle}"));
     let page = browser.get(&callback).await;
     assert_eq!(page.location(), "/connect/used_attempt");
-}
-
-/// `app` may not know the client crate, so both have a table of it.
-#[test]
-fn the_pages_and_the_client_agree_on_the_permission_of_every_signal() {
-    for signal in KnownSignal::ALL {
-        let documented = signal.documented_permission();
-        assert_eq!(
-            app::vehicle::permission_of(signal.code()),
-            documented
-                .as_ref()
-                .map(|documented| documented.permission.as_str()),
-            "{signal}"
-        );
-    }
 }
