@@ -12,7 +12,7 @@ pub(super) fn account(code: &str) -> Words {
             IN_THE_APP,
         ),
         "AUTHENTICATION_FAILED" => {
-            words("The log-in at the car’s maker has lapsed.", "").with(Way::ConnectAgain)
+            words("The log-in at the car’s maker has lapsed.", "").with(Way::LogIn)
         }
         "NO_VEHICLES" => words(
             "Your account at the car’s maker has no car in it.",

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{form::CommandName, model::Refusal};
 use crate::{
     routes,
-    vehicle::{model::VehicleId, reading::Condition, wording::condition::DISCONNECT_ANCHOR},
+    vehicle::{model::VehicleId, reading::Condition},
 };
 
 /// What is told of a refusal.
@@ -31,6 +31,8 @@ pub(super) enum Way {
     Allow,
     /// On Smartcar's screen, from the beginning.
     ConnectAgain,
+    /// At the maker's log-in.
+    LogIn,
     /// At the foot of the page.
     Disconnect,
 }
@@ -78,7 +80,8 @@ impl Words {
                 (Way::Allow, None) | (Way::ConnectAgain, _) => {
                     (routes::LOGIN.to_owned(), "Connect again")
                 }
-                (Way::Disconnect, _) => (DISCONNECT_ANCHOR.to_owned(), "Go to Disconnect"),
+                (Way::LogIn, _) => (routes::reauthenticate(vehicle), "Log in at the maker again"),
+                (Way::Disconnect, _) => ("#disconnect".to_owned(), "Go to Disconnect"),
             };
             // The server answers it, or it is on this page: not a matter for the router.
             view! { <a href=address rel="external">{words}</a> }
@@ -103,7 +106,7 @@ const fn by_condition(condition: Condition) -> Words {
             "Look at the car, then ask again.",
         ),
         Condition::LogInLapsed => {
-            words("Your log-in at the car’s maker has lapsed.", "").with(Way::ConnectAgain)
+            words("Your log-in at the car’s maker has lapsed.", "").with(Way::LogIn)
         }
         Condition::MakersApp => words(
             "The car’s maker wants something from you first.",
