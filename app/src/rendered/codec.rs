@@ -18,7 +18,6 @@ impl Encoder<Page> for InDocument {
     fn encode(page: &Page) -> Result<String, Self::Error> {
         let outline = page.as_ref().map_err(Clone::clone).map(|page| PageContent {
             title: page.title.clone(),
-            status: String::new(),
             parts: vec![String::new(); page.parts.len()],
         });
         JsonSerdeCodec::encode(&outline)
@@ -42,7 +41,6 @@ mod tests {
     fn the_outline_has_the_title_and_a_place_for_each_part() {
         let page = Ok(PageContent {
             title: "Your cars".to_owned(),
-            status: "<p>zero</p>".to_owned(),
             parts: vec!["<p>one</p>".to_owned(), "<p>two</p>".to_owned()],
         });
         let outline = InDocument::encode(&page).expect("a page can be encoded");
@@ -52,7 +50,6 @@ mod tests {
             InDocument::decode(&outline).expect("what was encoded can be decoded"),
             Ok(PageContent {
                 title: "Your cars".to_owned(),
-                status: String::new(),
                 parts: vec![String::new(), String::new()],
             })
         );

@@ -4,8 +4,9 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
-use super::{InDocument, PageContent};
+use super::{InDocument, PageContent, shown::SharedShown, twins::keep_twins_together};
 use crate::error::AppError;
 
 /// How often it is looked whether the page is to be read again.
@@ -17,26 +18,25 @@ const WAITING: &str = ".part [data-waiting]";
 
 /// Reads the page again every minute while it lies open, and every second while it waits for
 /// something. It costs no request to Smartcar. A hidden page costs nothing.
-///
-/// `age` counts the ticks since the page was shown last: whoever shows it sets it to 0.
 pub(super) fn keep_current(
     page: Resource<Result<PageContent, AppError>, InDocument>,
-    age: StoredValue<i32>,
+    shown: SharedShown,
 ) {
-    Effect::new(move || {
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<()>| {
+        path.track();
+        if before.is_some() {
+            // From here on the page is that of another car: nothing of this one is to stay.
+            shown.get().content.parts.clear();
+        }
+        let shown = shown.clone();
         let Ok(interval) = set_interval_with_handle(
             move || {
-                age.update_value(|age| *age += 1);
-                let document = document();
-                let is_waiting = || {
-                    document
-                        .query_selector(WAITING)
-                        .is_ok_and(|one| one.is_some())
-                };
-                let age_now = age.get_value();
-                if !document.hidden() && (age_now >= MINUTE || age_now > 0 && is_waiting()) {
-                    // An answer that never comes is waited for a minute, and then asked for anew.
-                    age.set_value(-MINUTE);
+                let age = shown.get().age + 1;
+                let is_due = is_due(age);
+                // An answer that never comes is waited for a minute, and then asked for anew.
+                shown.get().age = if is_due { -MINUTE } else { age };
+                if is_due {
                     page.refetch();
                 }
             },
@@ -45,6 +45,20 @@ pub(super) fn keep_current(
             // Without a timer the page stays as it is, as it does without a script.
             return;
         };
-        on_cleanup(move || interval.clear());
+        let twins = keep_twins_together();
+        on_cleanup(move || {
+            interval.clear();
+            twins.remove();
+        });
     });
+}
+
+fn is_due(age: i32) -> bool {
+    let document = document();
+    let is_waiting = || {
+        document
+            .query_selector(WAITING)
+            .is_ok_and(|one| one.is_some())
+    };
+    !document.hidden() && (age >= MINUTE || age > 0 && is_waiting())
 }

@@ -9,6 +9,8 @@ mod codec;
 mod content;
 mod current;
 mod in_use;
+mod shown;
+mod twins;
 mod view;
 
 pub use codec::InDocument;

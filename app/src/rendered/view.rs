@@ -1,9 +1,14 @@
 //! The place of a rendered page in the application.
 
 use leptos::prelude::*;
-use leptos_router::{components::Redirect, hooks::use_location};
+use leptos_router::components::Redirect;
 
-use super::{InDocument, PageContent, current::keep_current, in_use::with_parts_in_use};
+use super::{
+    InDocument, PageContent,
+    current::keep_current,
+    in_use::keep_parts_in_use,
+    shown::{SharedShown, Shown},
+};
 use crate::{
     arrival::arrived_error,
     components::{Alert, Heading, error_page, loaded},
@@ -11,48 +16,41 @@ use crate::{
     routes,
 };
 
-/// What is in the document: the address it is of, the title and the parts.
-type Shown = (String, String, Vec<String>);
-
 /// Shows a rendered page once it is there. A visitor without a session is led home.
 pub fn rendered_page(page: Resource<Result<PageContent, AppError>, InDocument>) -> AnyView {
-    let path = use_location().pathname;
-    let age = StoredValue::new(0);
-    let shown = StoredValue::new(Shown::default());
-    keep_current(page, age);
+    let shown = SharedShown::default();
+    keep_current(page, shown.clone());
     loaded(move || {
+        let shown = shown.clone();
         Box::pin(async move {
             let answer = page.await;
-            age.set_value(0);
-            let (of, title, parts) = shown.get_value();
-            let path = path.get_untracked();
-            let is_again = !parts.is_empty() && of == path;
-            let (title, parts) = match answer {
-                Ok(content) => {
-                    let mut newer = content.parts;
-                    newer.insert(0, content.status);
-                    if is_again && !cfg!(feature = "ssr") {
-                        newer = with_parts_in_use(&parts, newer);
-                    }
-                    (content.title, newer)
-                }
-                // The next answer may arrive; until then what is there is better than nothing.
-                Err(AppError::Offline) if is_again => (title, parts),
-                Err(error) => {
-                    shown.set_value(Shown::default());
-                    return match error {
-                        AppError::SignedOut => view! { <Redirect path=routes::HOME /> }.into_any(),
-                        error => error_page(&error),
-                    };
-                }
-            };
-            shown.set_value((path, title.clone(), parts.clone()));
-            view_of(title, parts)
+            view_of(answer, &mut shown.get())
         })
     })
 }
 
-fn view_of(title: String, parts: Vec<String>) -> AnyView {
+fn view_of(answer: Result<PageContent, AppError>, shown: &mut Shown) -> AnyView {
+    let is_again = !shown.content.parts.is_empty();
+    shown.age = 0;
+    match answer {
+        Ok(mut newer) => {
+            // Parts that do not correspond are those of another page.
+            if shown.content.parts.len() == newer.parts.len() && !cfg!(feature = "ssr") {
+                keep_parts_in_use(&shown.content.parts, &mut newer.parts);
+            }
+            shown.content = newer;
+        }
+        // The next answer may arrive; until then what is there is better than nothing.
+        Err(AppError::Offline | AppError::Internal | AppError::Malformed) if is_again => {}
+        Err(error) => {
+            shown.content.parts.clear();
+            return match error {
+                AppError::SignedOut => view! { <Redirect path=routes::HOME /> }.into_any(),
+                error => error_page(&error),
+            };
+        }
+    }
+    let PageContent { title, parts } = shown.content.clone();
     let parts: Vec<AnyView> = parts
         .into_iter()
         .enumerate()

@@ -51,8 +51,8 @@ pub(super) fn sentence(report: &CommandReport, vehicle: &VehicleId) -> AnyView {
             .into_any()
         }
         Progress::NotSent { reason } => match reason {
-            NotSentReason::TooEarly => "It was not sent: Smartcar takes no request for this car at this moment. Beside Refresh stands from when on it will.",
-            NotSentReason::Interrupted => "It was not sent: Carport was stopped before it could. The car knows nothing of it; ask again.",
+            NotSentReason::TooEarly => "It was not sent: Smartcar took no request for this car at that moment. The car knows nothing of it.",
+            NotSentReason::Interrupted => "It was not sent: Carport was stopped before it could. The car knows nothing of it: ask again.",
         }
         .into_any(),
     }

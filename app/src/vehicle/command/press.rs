@@ -115,31 +115,42 @@ pub(super) fn button(
     form(view, command, "ask", submit(view, command, words, weight))
 }
 
-/// A fold that opens like a button. While the car is busy it cannot be opened: its own button could
-/// not be pressed, and an open fold is not brought up to date.
-pub(super) fn fold(
-    words: impl Into<String>,
-    weight: Weight,
-    must_wait: bool,
-    is_open: bool,
-    panel: AnyView,
-) -> AnyView {
-    let (words, class) = (words.into(), weight.class());
-    if must_wait {
-        return view! {
-            <div class="ask">
-                <button type="button" class=class disabled aria-describedby=BUSY>
-                    {words}
-                </button>
-            </div>
+/// A fold that opens like a button.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fold {
+    /// What stands on it.
+    pub(super) words: &'static str,
+    /// How it looks.
+    pub(super) weight: Weight,
+    /// While the car is busy it cannot be opened: its own button could not be pressed, and an open
+    /// fold is not brought up to date.
+    pub(super) must_wait: bool,
+    /// Whether it is open from the beginning.
+    pub(super) is_open: bool,
+    /// Opening one of a group closes the others.
+    pub(super) group: Option<&'static str>,
+}
+
+impl Fold {
+    /// The fold around this.
+    pub(super) fn view(self, panel: AnyView) -> AnyView {
+        let (words, class) = (self.words, self.weight.class());
+        if self.must_wait {
+            return view! {
+                <div class="ask">
+                    <button type="button" class=class disabled aria-describedby=BUSY>
+                        {words}
+                    </button>
+                </div>
+            }
+            .into_any();
         }
-        .into_any();
+        view! {
+            <details class="ask ask-fold" open=self.is_open name=self.group>
+                <summary class=class>{words}</summary>
+                <div class="ask-panel">{panel}</div>
+            </details>
+        }
+        .into_any()
     }
-    view! {
-        <details class="ask ask-fold" open=is_open>
-            <summary class=class>{words}</summary>
-            <div class="ask-panel">{panel}</div>
-        </details>
-    }
-    .into_any()
 }

@@ -17,7 +17,11 @@ pub(super) fn page(view: CarsView) -> PageContent {
     let CarsView { cars, now } = view;
     let leave = view! { <Leave /> }.into_any();
     if cars.is_empty() {
-        return PageContent::new("Your cars", [view! { <NoVehicles /> }.into_any(), leave]);
+        return PageContent::new(
+            "Your cars",
+            ().into_any(),
+            [view! { <NoVehicles /> }.into_any(), leave],
+        );
     }
     let cards: Vec<AnyView> = cars.iter().map(|car| card::card(car, now)).collect();
     let cards = view! {
@@ -33,5 +37,5 @@ pub(super) fn page(view: CarsView) -> PageContent {
         </section>
     }
     .into_any();
-    PageContent::new("Your cars", [cards, table, leave])
+    PageContent::new("Your cars", ().into_any(), [cards, table, leave])
 }

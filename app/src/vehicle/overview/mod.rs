@@ -26,50 +26,32 @@ use super::{
 use crate::rendered::PageContent;
 
 /// The page of one car, in the order in which a driver asks: how is it, do this, what needs a hand,
-/// the car itself, then everything else that it says.
+/// the car itself, then everything else that it says. The parts are always as many: an open page
+/// exchanges them one by one.
 pub(super) fn page(view: &CarView) -> PageContent {
-    let CarView { car, now, .. } = view;
-    let now = *now;
-    let controls = [
-        command::controls(view),
-        command::destination(view),
-        command::schedules(view),
-    ];
-    let parts: Vec<AnyView> = [
-        command::alert(view.rejected.as_ref()),
-        identity::identity(car, now),
-    ]
-    .into_iter()
-    .chain(if car.readings.is_empty() {
-        [empty::nothing_read(car, now)]
-            .into_iter()
-            .chain(controls)
-            .collect::<Vec<_>>()
-    } else {
-        controls.into_iter().chain(told(car, now)).collect()
-    })
-    .chain([
-        command::history(view),
-        permissions::permissions(car),
-        ways::ways(car),
-    ])
-    .collect();
-    PageContent::new(car.vehicle.name(), parts).with_status(command::strip(view))
-}
-
-/// What the car tells.
-fn told(car: &Car, now: OffsetDateTime) -> [AnyView; 5] {
+    let (car, now) = (&view.car, view.now);
+    let is_silent = car.readings.is_empty();
     let has_values = car
         .readings
         .iter()
         .any(|reading| reading.last_good.is_some());
-    [
+    let parts = [
+        command::alert(view.rejected.as_ref()),
+        identity::identity(car, now),
+        is_silent.then(|| empty::nothing_read(car, now)).into_any(),
+        command::controls(view),
+        command::destination(view),
+        command::schedules(view),
         attention::attention(car),
         has_values.then(|| instrument(car, now)).into_any(),
         groups::groups(car, now),
         untold::untold(car),
         has_values.then(|| times::times(car)).into_any(),
-    ]
+        command::history(view),
+        permissions::permissions(car),
+        ways::ways(car),
+    ];
+    PageContent::new(car.vehicle.name(), command::strip(view), parts)
 }
 
 /// The car in the middle, and its gauges beside it.

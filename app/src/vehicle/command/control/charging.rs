@@ -25,7 +25,7 @@ pub(super) fn rows(view: &CarView) -> AnyView {
         let controls = not_allowed(
             view,
             CommandName::StartCharging,
-            "start, stop, limit and plan its charging.",
+            "start, stop, limit and plan its charging",
         );
         return row("ask-charging", "Charging", state, controls);
     }

@@ -8,7 +8,7 @@ use crate::vehicle::{
     command::{
         field,
         form::CommandName,
-        press::{Weight, fold, form, must_wait, submit},
+        press::{Fold, Weight, form, must_wait, submit},
     },
 };
 
@@ -24,15 +24,16 @@ pub(super) fn row(view: &CarView) -> AnyView {
             <div class="fields">{field::place(view, COMMAND, None)}</div>
             {submit(view, COMMAND, "Send to the car", Weight::Primary)}
         };
-        fold(
-            "Send a destination",
-            Weight::Plain,
-            must_wait(view, COMMAND),
-            view.rejected(COMMAND).is_some(),
-            form(view, COMMAND, "ask-form", fields.into_any()),
-        )
+        Fold {
+            words: "Send a destination",
+            weight: Weight::Plain,
+            must_wait: must_wait(view, COMMAND),
+            is_open: view.rejected(COMMAND).is_some(),
+            group: None,
+        }
+        .view(form(view, COMMAND, "ask-form", fields.into_any()))
     } else {
-        not_allowed(view, COMMAND, "send a destination to it.")
+        not_allowed(view, COMMAND, "send a destination to it")
     };
     row_of("ask-destination", "Destination", None, controls)
 }

@@ -7,7 +7,7 @@ use crate::vehicle::{
     car::CarView,
     command::{
         form::{CONFIRMED, CommandName, Mistake, YES},
-        press::{Weight, button, fold, form, must_wait, submit},
+        press::{Fold, Weight, button, form, must_wait, submit},
     },
 };
 
@@ -29,7 +29,7 @@ pub(super) fn row(view: &CarView) -> AnyView {
         }
         .into_any()
     } else {
-        not_allowed(view, CommandName::Lock, "lock and unlock it.")
+        not_allowed(view, CommandName::Lock, "lock and unlock it")
     };
     super::row::row("ask-doors", "Doors", state, controls)
 }
@@ -46,11 +46,12 @@ fn unlock(view: &CarView, weight: Weight) -> AnyView {
     let was_not_confirmed = view
         .rejected(COMMAND)
         .is_some_and(|form| form.mistake == Mistake::NotConfirmed);
-    fold(
-        "Unlock",
+    Fold {
+        words: "Unlock",
         weight,
-        must_wait(view, COMMAND),
-        was_not_confirmed,
-        form(view, COMMAND, "ask-form", fields.into_any()),
-    )
+        must_wait: must_wait(view, COMMAND),
+        is_open: was_not_confirmed,
+        group: None,
+    }
+    .view(form(view, COMMAND, "ask-form", fields.into_any()))
 }

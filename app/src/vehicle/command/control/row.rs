@@ -34,7 +34,7 @@ pub(super) fn told(view: &CarView, code: &str, words: impl Into<String>) -> Opti
     let words = words.into();
     Some(
         view! {
-            <strong>{words}</strong>
+            {words}
             " "
             <span class="ask-age">{mark}{age::view(then, view.now)}</span>
         }
@@ -45,12 +45,15 @@ pub(super) fn told(view: &CarView, code: &str, words: impl Into<String>) -> Opti
 /// What stands in the place of the buttons where the owner has not allowed them.
 pub(super) fn not_allowed(view: &CarView, command: CommandName, what: &'static str) -> AnyView {
     let address = routes::login_for(&view.car.vehicle.id, command.permission());
+    let sentence = format!("You have not allowed Carport to {what}.");
+    // The server answers it: not a matter for the router.
     view! {
-        <p class="ask-denied">
-            "You have not allowed Carport to "{what}" " <a href=address rel="external">
+        <div class="ask-denied">
+            <p>{sentence}</p>
+            <a class="button" href=address rel="external">
                 "Allow it"
             </a>
-        </p>
+        </div>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use crate::vehicle::{
         field,
         form::{CommandName, SCHEDULE},
         model::DeletableSchedule,
-        press::{Weight, fold, form, must_wait, submit},
+        press::{Fold, Weight, form, must_wait, submit},
         schedule_fields::{DAILY, DAYS, WEEKDAYS, WEEKENDS},
     },
     wording::plain::counted,
@@ -37,16 +37,18 @@ pub(super) fn row(view: &CarView) -> Option<AnyView> {
         view! { <ul class="schedules">{items}</ul> }
     });
     let controls = view! {
-        <div class="ask-folds">
+        <div class="ask-several">
             {list}
-            {create(view, CommandName::CreateDailySchedule, "New daily schedule", &[DAILY])}
-            {create(view, CommandName::CreateWeeklySchedule, "New weekly schedule", &DAYS)}
-            {create(
-                view,
-                CommandName::CreateWorkweekSchedule,
-                "New workweek schedule",
-                &[WEEKDAYS, WEEKENDS],
-            )}
+            <div class="ask-buttons ask-three">
+                {create(view, CommandName::CreateDailySchedule, "Add daily", &[DAILY])}
+                {create(view, CommandName::CreateWeeklySchedule, "Add weekly", &DAYS)}
+                {create(
+                    view,
+                    CommandName::CreateWorkweekSchedule,
+                    "Add workweek",
+                    &[WEEKDAYS, WEEKENDS],
+                )}
+            </div>
         </div>
     };
     Some(row_of(
@@ -84,13 +86,14 @@ fn create(
         </div>
         {submit(view, command, "Set schedule", Weight::Primary)}
     };
-    fold(
+    Fold {
         words,
-        Weight::Plain,
-        must_wait(view, command),
-        view.rejected(command).is_some(),
-        form(view, command, "ask-form", fields.into_any()),
-    )
+        weight: Weight::Plain,
+        must_wait: must_wait(view, command),
+        is_open: view.rejected(command).is_some(),
+        group: Some("add-schedule"),
+    }
+    .view(form(view, command, "ask-form", fields.into_any()))
 }
 
 /// One that was made, and a fold that asks once more.
@@ -102,16 +105,17 @@ fn deletable(view: &CarView, schedule: &DeletableSchedule) -> AnyView {
         <input type="hidden" name=SCHEDULE value=schedule.id.clone() />
         {submit(view, COMMAND, "Delete this schedule", Weight::Primary)}
     };
+    let fold = Fold {
+        words: "Delete",
+        weight: Weight::Quiet,
+        must_wait: must_wait(view, COMMAND),
+        is_open: false,
+        group: Some("delete-schedule"),
+    };
     view! {
         <li>
             <p>{schedule.description.clone()}</p>
-            {fold(
-                "Delete",
-                Weight::Plain,
-                must_wait(view, COMMAND),
-                false,
-                form(view, COMMAND, "ask-form", fields.into_any()),
-            )}
+            {fold.view(form(view, COMMAND, "ask-form", fields.into_any()))}
         </li>
     }
     .into_any()
