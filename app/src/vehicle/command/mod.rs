@@ -19,3 +19,6 @@ pub(super) use alert::alert;
 pub(super) use control::{controls, destination, schedules};
 pub(super) use history::history;
 pub(super) use strip::strip;
+
+#[cfg(test)]
+mod tests;

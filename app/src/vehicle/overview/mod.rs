@@ -67,3 +67,6 @@ fn instrument(car: &Car, now: OffsetDateTime) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests;
