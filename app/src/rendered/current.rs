@@ -3,10 +3,9 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos::{prelude::*, task::spawn_local};
 
-use super::{InDocument, PageContent, shown::SharedShown, twins::keep_twins_together};
+use super::{Page, Read, parts::exchange, shown::SharedShown, twins::keep_twins_together};
 use crate::error::AppError;
 
 /// How often it is looked whether the page is to be read again.
@@ -18,26 +17,23 @@ const WAITING: &str = ".part [data-waiting]";
 
 /// Reads the page again every minute while it lies open, and every second while it waits for
 /// something. It costs no request to Smartcar. A hidden page costs nothing.
-pub(super) fn keep_current(
-    page: Resource<Result<PageContent, AppError>, InDocument>,
-    shown: SharedShown,
-) {
-    let path = use_location().pathname;
-    Effect::new(move |before: Option<()>| {
-        path.track();
-        if before.is_some() {
-            // From here on the page is that of another car: nothing of this one is to stay.
-            shown.get().content.parts.clear();
-        }
-        let shown = shown.clone();
+pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
+    Effect::new(move || {
+        let ticking = shown.clone();
         let Ok(interval) = set_interval_with_handle(
             move || {
-                let age = shown.get().age + 1;
-                let is_due = is_due(age);
-                // An answer that never comes is waited for a minute, and then asked for anew.
-                shown.get().age = if is_due { -MINUTE } else { age };
-                if is_due {
-                    page.refetch();
+                let mut now = ticking.get();
+                now.age += 1;
+                if is_due(now.age) {
+                    // An answer that never comes is waited for a minute, and then asked for anew.
+                    now.age = -MINUTE;
+                    let is_error = now.parts.is_empty();
+                    drop(now);
+                    if is_error {
+                        page.refetch();
+                    } else {
+                        spawn_local(read_again(page, read, ticking.clone()));
+                    }
                 }
             },
             TICK,
@@ -46,9 +42,11 @@ pub(super) fn keep_current(
             return;
         };
         let twins = keep_twins_together();
+        let shown = shown.clone();
         on_cleanup(move || {
             interval.clear();
             twins.remove();
+            shown.get().parts.clear();
         });
     });
 }
@@ -61,4 +59,24 @@ fn is_due(age: i32) -> bool {
             .is_ok_and(|one| one.is_some())
     };
     !document.hidden() && (age >= MINUTE || age > 0 && is_waiting())
+}
+
+async fn read_again(page: Page, read: Read, shown: SharedShown) {
+    let which = shown.get().which.clone();
+    let answer = read(which.clone()).await;
+    let mut now = shown.get();
+    // The reader may have left for another page meanwhile.
+    if now.parts.is_empty() || now.which != which {
+        return;
+    }
+    now.age = 0;
+    match answer {
+        Ok(newer) => exchange(&mut now.parts, newer.parts),
+        // The next answer may arrive; until then what is there is better than nothing.
+        Err(AppError::Offline | AppError::Internal | AppError::Malformed) => {}
+        Err(_) => {
+            drop(now);
+            page.refetch();
+        }
+    }
 }

@@ -8,11 +8,27 @@
 mod codec;
 mod content;
 mod current;
-mod in_use;
+mod parts;
 mod shown;
 mod twins;
 mod view;
 
+use std::{future::Future, pin::Pin};
+
+use leptos::prelude::Resource;
+
+use crate::error::AppError;
+
 pub use codec::InDocument;
 pub use content::PageContent;
 pub use view::rendered_page;
+
+/// A page on its way from the server.
+pub type Reading = Pin<Box<dyn Future<Output = Result<PageContent, AppError>> + Send>>;
+
+/// Reads the page of the car with this id. One type for every page: each other type would be
+/// compiled once more into what the browser downloads.
+pub type Read = fn(String) -> Reading;
+
+/// A page that is there or on its way.
+type Page = Resource<Result<PageContent, AppError>, InDocument>;

@@ -2,15 +2,15 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::PageContent;
-
 /// What is in the document of one page.
 #[derive(Default)]
 pub(super) struct Shown {
-    /// How many ticks ago it came.
+    /// Of which car it is.
+    pub(super) which: String,
+    /// Its parts; none when it is an error, or nothing any more.
+    pub(super) parts: Vec<String>,
+    /// How many ticks ago it was read.
     pub(super) age: i32,
-    /// It; without parts when it is an error, or nothing yet.
-    pub(super) content: PageContent,
 }
 
 /// For those who show the page and those who keep it current.

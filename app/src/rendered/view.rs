@@ -1,12 +1,11 @@
 //! The place of a rendered page in the application.
 
 use leptos::prelude::*;
-use leptos_router::components::Redirect;
+use leptos_router::{components::Redirect, hooks::use_location};
 
 use super::{
-    InDocument, PageContent,
+    Page, PageContent, Read,
     current::keep_current,
-    in_use::keep_parts_in_use,
     shown::{SharedShown, Shown},
 };
 use crate::{
@@ -17,40 +16,38 @@ use crate::{
 };
 
 /// Shows a rendered page once it is there. A visitor without a session is led home.
-pub fn rendered_page(page: Resource<Result<PageContent, AppError>, InDocument>) -> AnyView {
+///
+/// `which` is the id of the car that it is about, as it stands in the address; empty for all of them.
+pub fn rendered_page(which: Memo<String>, read: Read) -> AnyView {
+    let search = use_location().search;
+    let page = Page::new_with_options(
+        move || (which.get(), search.get()),
+        move |(which, _)| read(which),
+        false,
+    );
     let shown = SharedShown::default();
-    keep_current(page, shown.clone());
+    keep_current(page, read, shown.clone());
     loaded(move || {
         let shown = shown.clone();
         Box::pin(async move {
             let answer = page.await;
-            view_of(answer, &mut shown.get())
+            *shown.get() = Shown {
+                which: which.try_get_untracked().unwrap_or_default(),
+                parts: answer
+                    .as_ref()
+                    .map_or_else(|_| Vec::new(), |content| content.parts.clone()),
+                age: 0,
+            };
+            match answer {
+                Ok(content) => view_of(content),
+                Err(AppError::SignedOut) => view! { <Redirect path=routes::HOME /> }.into_any(),
+                Err(error) => error_page(&error),
+            }
         })
     })
 }
 
-fn view_of(answer: Result<PageContent, AppError>, shown: &mut Shown) -> AnyView {
-    let is_again = !shown.content.parts.is_empty();
-    shown.age = 0;
-    match answer {
-        Ok(mut newer) => {
-            // Parts that do not correspond are those of another page.
-            if shown.content.parts.len() == newer.parts.len() && !cfg!(feature = "ssr") {
-                keep_parts_in_use(&shown.content.parts, &mut newer.parts);
-            }
-            shown.content = newer;
-        }
-        // The next answer may arrive; until then what is there is better than nothing.
-        Err(AppError::Offline | AppError::Internal | AppError::Malformed) if is_again => {}
-        Err(error) => {
-            shown.content.parts.clear();
-            return match error {
-                AppError::SignedOut => view! { <Redirect path=routes::HOME /> }.into_any(),
-                error => error_page(&error),
-            };
-        }
-    }
-    let PageContent { title, parts } = shown.content.clone();
+fn view_of(PageContent { title, parts }: PageContent) -> AnyView {
     let parts: Vec<AnyView> = parts
         .into_iter()
         .enumerate()

@@ -12,7 +12,7 @@ use crate::{
     routes,
 };
 
-/// The page of all cars.
+/// The page of all cars. The parts are always as many: an open page exchanges them one by one.
 pub(super) fn page(view: CarsView) -> PageContent {
     let CarsView { cars, now } = view;
     let leave = view! { <Leave /> }.into_any();
@@ -20,7 +20,7 @@ pub(super) fn page(view: CarsView) -> PageContent {
         return PageContent::new(
             "Your cars",
             ().into_any(),
-            [view! { <NoVehicles /> }.into_any(), leave],
+            [view! { <NoVehicles /> }.into_any(), ().into_any(), leave],
         );
     }
     let cards: Vec<AnyView> = cars.iter().map(|car| card::card(car, now)).collect();
