@@ -75,7 +75,7 @@ fn create(
     let hint =
         (windows.len() > 1).then(|| view! { <p>"Leave empty what it is not to charge on."</p> });
     let fields = view! {
-        <p>{place}" Times are those of the car’s own clock."</p>
+        <p>{place}</p>
         <div class="fields">{field::place(view, command, position)}</div>
         {hint}
         <div class="windows">
