@@ -20,7 +20,7 @@ fn view_of(readings: Vec<Reading>) -> CarView {
         car: test_car::car(readings),
         commands: Commands {
             reports: Vec::new(),
-            total: 0,
+            has_older: false,
             form_key: String::new(),
             schedules: Vec::new(),
         },

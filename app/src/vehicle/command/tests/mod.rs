@@ -42,7 +42,7 @@ fn view_of(readings: Vec<Reading>) -> CarView {
         car,
         commands: Commands {
             reports: Vec::new(),
-            total: 0,
+            has_older: false,
             form_key: "form-key".to_owned(),
             schedules: Vec::new(),
         },
@@ -58,7 +58,6 @@ fn view() -> CarView {
 /// The page after these were asked, the newest first.
 fn after(reports: Vec<CommandReport>) -> CarView {
     let mut view = view();
-    view.commands.total = u64::try_from(reports.len()).unwrap_or(u64::MAX);
     view.commands.reports = reports;
     view
 }

@@ -51,6 +51,16 @@ fn all() -> Vec<(Progress, &'static str, [&'static str; 3])> {
             Progress::Unknown {
                 sent_at: at,
                 refusal: None,
+                is_looked_for: true,
+            },
+            "Whether the car did it all the same is not known yet: Carport is looking.",
+            ["-done", "-unknown", "-unknown"],
+        ),
+        (
+            Progress::Unknown {
+                sent_at: at,
+                refusal: None,
+                is_looked_for: false,
             },
             "Nobody can say whether the car did it: look at the car. Carport does not send it again.",
             ["-done", "-unknown", "-unknown"],
@@ -59,6 +69,7 @@ fn all() -> Vec<(Progress, &'static str, [&'static str; 3])> {
             Progress::Unknown {
                 sent_at: at,
                 refusal: Some(refused),
+                is_looked_for: false,
             },
             "A door is open. Nobody can say",
             ["-done", "-unknown", "-unknown"],
