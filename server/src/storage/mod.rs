@@ -100,6 +100,15 @@ pub trait Store: CommandLedger {
         now: OffsetDateTime,
     ) -> Result<(), StoreError>;
 
+    /// Remembers what the owner calls a vehicle; `None`: nothing of the owner's own. The name goes
+    /// with the vehicle. A vehicle that is not there gets none.
+    async fn name_vehicle(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        name: Option<&str>,
+    ) -> Result<(), StoreError>;
+
     /// Takes in what Smartcar said of a vehicle's signals, in one transaction, and notes that they
     /// were read. An older report never replaces a newer one, and one without a value leaves the
     /// last value where it is. A vehicle that is not there any more takes in nothing.

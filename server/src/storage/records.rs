@@ -106,11 +106,13 @@ pub struct StoredVehicle {
     pub read_at: OffsetDateTime,
 }
 
-/// A vehicle with what was asked for it.
+/// A vehicle with what the owner calls it and what was asked for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GarageVehicle {
     /// The vehicle.
     pub vehicle: StoredVehicle,
+    /// What the owner calls it, when not as Smartcar does.
+    pub given_name: Option<String>,
     /// What was asked of Smartcar for it, and when it last answered.
     pub budget: VehicleBudget,
 }

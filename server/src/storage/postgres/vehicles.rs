@@ -17,6 +17,7 @@ struct Row {
     year: Option<i32>,
     powertrain_type: Option<String>,
     mode: Option<String>,
+    given_name: Option<String>,
     permissions: String,
     connected_at: OffsetDateTime,
     read_at: OffsetDateTime,
@@ -47,6 +48,7 @@ impl From<Row> for GarageVehicle {
         };
         Self {
             vehicle,
+            given_name: row.given_name,
             budget: row.budget.into(),
         }
     }
@@ -129,6 +131,21 @@ pub(super) async fn describe(
     .bind(now)
     .execute(pool)
     .await?;
+    Ok(())
+}
+
+pub(super) async fn name(
+    pool: &PgPool,
+    owner: &UserId,
+    vehicle: &VehicleId,
+    name: Option<&str>,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE vehicle SET given_name = $3 WHERE user_id = $1 AND vehicle_id = $2")
+        .bind(owner.as_str())
+        .bind(vehicle.as_str())
+        .bind(name)
+        .execute(pool)
+        .await?;
     Ok(())
 }
 

@@ -153,6 +153,15 @@ impl Store for SqliteStore {
         vehicles::describe(&self.pool, owner, vehicle, description, now).await
     }
 
+    async fn name_vehicle(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        name: Option<&str>,
+    ) -> Result<(), StoreError> {
+        vehicles::name(&self.pool, owner, vehicle, name).await
+    }
+
     async fn take_in_signals(
         &self,
         owner: &UserId,

@@ -18,6 +18,7 @@ struct Row {
     year: Option<u16>,
     powertrain_type: Option<String>,
     mode: Option<String>,
+    given_name: Option<String>,
     permissions: String,
     connected_at: i64,
     read_at: i64,
@@ -50,6 +51,7 @@ impl TryFrom<Row> for GarageVehicle {
         };
         Ok(Self {
             vehicle,
+            given_name: row.given_name,
             budget: row.budget.try_into()?,
         })
     }
@@ -132,6 +134,21 @@ pub(super) async fn describe(
     .bind(to_column(now))
     .execute(pool)
     .await?;
+    Ok(())
+}
+
+pub(super) async fn name(
+    pool: &SqlitePool,
+    owner: &UserId,
+    vehicle: &VehicleId,
+    name: Option<&str>,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE vehicle SET given_name = ?3 WHERE user_id = ?1 AND vehicle_id = ?2")
+        .bind(owner.as_str())
+        .bind(vehicle.as_str())
+        .bind(name)
+        .execute(pool)
+        .await?;
     Ok(())
 }
 

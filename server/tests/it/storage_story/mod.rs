@@ -5,6 +5,7 @@ mod budgets;
 mod commands;
 mod ending;
 mod garages;
+mod names;
 mod sessions;
 mod signals;
 
@@ -49,6 +50,13 @@ story! {
         removing_reaches_what_was_named_and_nothing_else,
         an_erased_owner_is_gone_from_every_garage,
         hostile_text_is_stored_as_text;
+    names:
+        a_name_belongs_to_one_owner_and_one_vehicle,
+        a_name_can_be_replaced_and_taken_back,
+        connecting_again_keeps_the_name,
+        a_name_goes_with_its_vehicle,
+        a_vehicle_that_is_gone_gets_no_name,
+        a_hostile_name_is_stored_as_text;
     signals:
         an_older_value_never_replaces_a_newer_one,
         a_trouble_keeps_the_last_good_value,
