@@ -13,6 +13,8 @@ pub struct VehicleId(pub String);
 pub struct Vehicle {
     /// Smartcar's id.
     pub id: VehicleId,
+    /// What its owner calls it, when not as Smartcar does.
+    pub given_name: Option<String>,
     /// The make as Smartcar spells it, such as `TESLA`.
     pub make: Option<String>,
     /// The model, such as `Model 3`.

@@ -3,7 +3,7 @@
 use super::{make::display_make, model::Vehicle};
 
 impl Vehicle {
-    /// What to call the vehicle at the top of its page: its make and model.
+    /// What to call the vehicle at the top of its page: as its owner does, else by make and model.
     pub fn name(&self) -> String {
         self.known_name().unwrap_or_else(|| "A car".to_owned())
     }
@@ -13,13 +13,23 @@ impl Vehicle {
         self.known_name().unwrap_or_else(|| "this car".to_owned())
     }
 
-    fn known_name(&self) -> Option<String> {
+    /// What Smartcar calls the vehicle: its make and model.
+    pub fn smartcar_name(&self) -> Option<String> {
         let make = self.make.as_deref().map(display_make);
         match (make, self.model.as_deref()) {
             (Some(make), Some(model)) => Some(format!("{make} {model}")),
             (Some(make), None) => Some(make),
             (None, model) => model.map(str::to_owned),
         }
+    }
+
+    /// Make and model, where the owner's name for the vehicle stands in their place.
+    pub(super) fn smartcar_name_beside(&self) -> Option<String> {
+        self.given_name.as_ref().and(self.smartcar_name())
+    }
+
+    fn known_name(&self) -> Option<String> {
+        self.given_name.clone().or_else(|| self.smartcar_name())
     }
 }
 
@@ -30,6 +40,7 @@ mod tests {
     fn vehicle(make: Option<&str>, model: Option<&str>) -> Vehicle {
         Vehicle {
             id: VehicleId(String::new()),
+            given_name: None,
             make: make.map(str::to_owned),
             model: model.map(str::to_owned),
             year: None,
@@ -50,5 +61,20 @@ mod tests {
             assert_eq!(vehicle(make, model).name(), name);
         }
         assert_eq!(vehicle(None, None).name_in_sentence(), "this car");
+    }
+
+    #[test]
+    fn the_owners_name_comes_first() {
+        let mut car = vehicle(Some("TESLA"), Some("Model 3"));
+        assert_eq!(car.smartcar_name_beside(), None);
+        car.given_name = Some("Bluebird".to_owned());
+        assert_eq!(car.name(), "Bluebird");
+        assert_eq!(car.name_in_sentence(), "Bluebird");
+        assert_eq!(car.smartcar_name_beside().as_deref(), Some("Tesla Model 3"));
+
+        let mut untold = vehicle(None, None);
+        untold.given_name = Some("Bluebird".to_owned());
+        assert_eq!(untold.name(), "Bluebird");
+        assert_eq!(untold.smartcar_name_beside(), None);
     }
 }

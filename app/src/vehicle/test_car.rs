@@ -37,6 +37,7 @@ pub(super) fn car(readings: Vec<Reading>) -> Car {
     Car {
         vehicle: Vehicle {
             id: VehicleId(String::new()),
+            given_name: None,
             make: None,
             model: None,
             year: None,

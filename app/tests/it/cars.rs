@@ -14,6 +14,7 @@ use crate::support::{Answer, FakeGarage, NOW, open};
 pub(crate) fn tesla() -> Vehicle {
     Vehicle {
         id: VehicleId("36ab27d0-fd9d-4455-823a-ce30af709ffc".to_owned()),
+        given_name: None,
         make: Some("TESLA".to_owned()),
         model: Some("Model 3".to_owned()),
         year: Some(2021),
@@ -26,6 +27,7 @@ pub(crate) fn tesla() -> Vehicle {
 pub(crate) fn untold() -> Vehicle {
     Vehicle {
         id: VehicleId("f00dbabe".to_owned()),
+        given_name: None,
         make: None,
         model: None,
         year: None,
@@ -143,6 +145,7 @@ pub(crate) fn place(latitude: f64, longitude: f64) -> Value {
 pub(crate) fn car(id: &str, model: &str, powertrain: &str, readings: Vec<Reading>) -> Car {
     let vehicle = Vehicle {
         id: VehicleId(id.to_owned()),
+        given_name: None,
         make: Some("TESLA".to_owned()),
         model: Some(model.to_owned()),
         year: Some(2023),

@@ -82,6 +82,7 @@ async fn hostile_values_stay_text() {
     let hostile = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>";
     let vehicle = Vehicle {
         id: VehicleId(hostile.to_owned()),
+        given_name: None,
         make: Some(hostile.to_owned()),
         model: Some(hostile.to_owned()),
         year: None,

@@ -68,10 +68,12 @@ fn allowance(stored: &GarageVehicle, setting: &Setting) -> Allowance {
     }
 }
 
-fn vehicle(stored: &GarageVehicle) -> Vehicle {
+/// The vehicle itself.
+pub(super) fn vehicle(stored: &GarageVehicle) -> Vehicle {
     let description = stored.vehicle.description.clone();
     Vehicle {
         id: VehicleId(stored.vehicle.vehicle.as_str().to_owned()),
+        given_name: stored.given_name.clone(),
         make: description.make,
         model: description.model,
         year: description.year,

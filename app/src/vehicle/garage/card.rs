@@ -30,6 +30,7 @@ const FUEL: [&str; 2] = [
 pub(super) fn card(car: &Car, now: OffsetDateTime) -> AnyView {
     let vehicle = &car.vehicle;
     let facts: Vec<String> = [
+        vehicle.smartcar_name_beside(),
         vehicle.year.map(|year| year.to_string()),
         vehicle
             .powertrain_type

@@ -15,6 +15,7 @@ use crate::vehicle::{
 pub(super) fn identity(car: &Car, now: OffsetDateTime) -> AnyView {
     let vehicle = &car.vehicle;
     let facts: Vec<String> = [
+        vehicle.smartcar_name_beside(),
         vehicle.year.map(|year| year.to_string()),
         vehicle
             .powertrain_type
