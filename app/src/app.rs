@@ -15,6 +15,7 @@ use crate::{
     home::HomePage,
     notice::NoticeRegion,
     routes,
+    settings::SettingsPage,
     site::{SourceBanner, provide_site},
     vehicle::{VehiclePage, VehiclesPage},
 };
@@ -40,6 +41,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/vehicle") view=VehiclesPage ssr=SsrMode::Async />
                     <Route path=path!("/vehicle/:id") view=VehiclePage ssr=SsrMode::Async />
+                    <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
                     <Route path=path!("/connect/:slug") view=ConnectProblemPage ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>

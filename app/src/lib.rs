@@ -19,6 +19,7 @@ pub mod notice;
 pub mod ports;
 pub mod rendered;
 pub mod routes;
+pub mod settings;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod site;

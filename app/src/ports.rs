@@ -14,7 +14,7 @@ use crate::{
     site::model::Site,
     vehicle::{
         car::{CarView, CarsView},
-        model::VehicleId,
+        model::{Vehicle, VehicleId},
     },
 };
 
@@ -32,6 +32,13 @@ pub trait Garage: Send + Sync + 'static {
     ///
     /// [`AppError::SignedOut`] without a session, [`AppError::Internal`] when the store fails.
     async fn cars(&self) -> Result<CarsView, AppError>;
+
+    /// Every car of this session, without its readings, oldest connection first.
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::SignedOut`] without a session, [`AppError::Internal`] when the store fails.
+    async fn vehicles(&self) -> Result<Vec<Vehicle>, AppError>;
 
     /// One car of this session with all its readings, from the store.
     ///

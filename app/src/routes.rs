@@ -52,6 +52,8 @@ fn encoded(text: &str) -> String {
     utf8_percent_encode(text, ALLOWED).to_string()
 }
 
+/// Units, theme, and the names of the cars. Its forms are posted to the same address.
+pub const SETTINGS: &str = "/settings";
 /// The pages of [`ConnectProblem`], as a pattern; [`connect_problem`] makes the address of one.
 pub const CONNECT_PROBLEM: &str = "/connect/{slug}";
 

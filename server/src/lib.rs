@@ -14,6 +14,7 @@ pub mod lifecycle;
 pub mod pages;
 pub mod router;
 mod security;
+mod settings;
 pub mod site_folder;
 mod smartcar_log;
 pub mod state;

@@ -3,7 +3,11 @@
 
 use std::{error::Error, sync::Arc};
 
-use app::{ports::Garage, vehicle::units::Units};
+use app::{
+    ports::Garage,
+    settings::model::{Preferences, Reader, Theme},
+    vehicle::units::Units,
+};
 use axum::{
     body::Body,
     extract::Request,
@@ -13,27 +17,42 @@ use axum::{
 use leptos::prelude::{provide_context, use_context};
 use tower_sessions::Session;
 
-use crate::{
-    garage::{self, SessionGarage},
-    state::AppState,
-    telemetry,
-};
+use crate::{garage::SessionGarage, settings, state::AppState, telemetry};
 
-/// What every page and server function finds in Leptos' context: the garage of the request's own
-/// session.
+/// What every page and server function finds in Leptos' context: who looks at it, and the garage of
+/// the request's own session.
 pub fn context(state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
         let request = use_context::<Parts>();
-        let garage: Arc<dyn Garage> = Arc::new(garage(&state, request.as_ref()));
+        let (reader, garage) = (
+            reader(&state, request.as_ref()),
+            garage(&state, request.as_ref()),
+        );
+        let garage: Arc<dyn Garage> = Arc::new(garage);
+        provide_context(reader);
         provide_context(garage);
     }
+}
+
+/// Who looks at a page. Nobody does outside a request, as when the routes are listed.
+fn reader(state: &AppState, request: Option<&Parts>) -> Reader {
+    const NOBODY: Reader = Reader {
+        preferences: Preferences {
+            theme: Theme::System,
+            units: None,
+        },
+        suggested: Units::METRIC,
+    };
+
+    request.map_or(NOBODY, |parts| {
+        settings::reader(&parts.headers, state.config.secure_cookies())
+    })
 }
 
 /// The garage of this request's own session.
 pub(crate) fn garage(state: &AppState, request: Option<&Parts>) -> SessionGarage {
     let session = request.and_then(|parts| parts.extensions.get::<Session>().cloned());
-    let units = request.map_or(Units::METRIC, |parts| garage::of_language(&parts.headers));
-    SessionGarage::new(state.clone(), session, units)
+    SessionGarage::new(state.clone(), session, reader(state, request).units())
 }
 
 /// The page that Leptos has for the address of this request.
@@ -42,7 +61,7 @@ pub async fn render(state: &AppState, request: Request<Body>) -> Response {
 }
 
 /// The page that Leptos has for the address of this request, with more in its context.
-pub async fn render_with(
+pub(crate) async fn render_with(
     state: &AppState,
     request: Request<Body>,
     more: impl Fn() + Clone + Send + Sync + 'static,

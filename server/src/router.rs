@@ -24,6 +24,7 @@ use tower_http::{
 use crate::{
     auth, garage, health, pages,
     security::{cross_site, error_page, headers, request_id},
+    settings,
     site_folder::PACKAGE_FOLDER,
     state::AppState,
 };
@@ -41,6 +42,7 @@ pub fn router(state: &AppState) -> Router {
     let pages = Router::new()
         .merge(auth::router())
         .route(app::routes::VEHICLE_PATTERN, post(garage::ask))
+        .merge(settings::router())
         // Before those addresses of Leptos, which are their pages for nonsense.
         .leptos_routes_with_context(
             state,

@@ -6,14 +6,14 @@ use leptos_router::hooks::use_location;
 use super::{Wordmark, loaded};
 use crate::{routes, site::use_site};
 
-/// The wordmark and, for a visitor with a session, the way to the cars.
+/// The wordmark, for a visitor with a session the way to the cars, and the way to the settings.
 #[component]
 pub fn SiteHeader() -> AnyView {
     let site = use_site().site;
     let navigation = loaded(move || {
         Box::pin(async move {
             let signed_in = site.await.is_ok_and(|site| site.vehicles.is_some());
-            signed_in.then(|| view! { <Navigation /> }).into_any()
+            view! { <Navigation signed_in /> }.into_any()
         })
     });
 
@@ -27,13 +27,20 @@ pub fn SiteHeader() -> AnyView {
 }
 
 #[component]
-fn Navigation() -> AnyView {
+fn Navigation(
+    /// Whether there are cars to go to.
+    signed_in: bool,
+) -> AnyView {
     let path = use_location().pathname;
-    let current = move || (path.get() == routes::VEHICLES).then_some("page");
+    let link = move |address: &'static str, words: &'static str| {
+        let current = move || (path.get() == address).then_some("page");
+        view! { <a href=address aria-current=current>{words}</a> }.into_any()
+    };
 
     view! {
         <nav class="site-nav" aria-label="Main">
-            <a href=routes::VEHICLES aria-current=current>"Your cars"</a>
+            {signed_in.then(|| link(routes::VEHICLES, "Your cars"))}
+            {link(routes::SETTINGS, "Settings")}
         </nav>
     }
     .into_any()

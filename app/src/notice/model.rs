@@ -15,17 +15,20 @@ pub enum Notice {
     SessionEnded,
     /// The owner has logged in at the car's maker again.
     LoggedInAgain,
+    /// A form of the settings was taken in.
+    Saved,
 }
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::SignedOut,
         Self::Erased,
         Self::Disconnected,
         Self::Refreshed,
         Self::SessionEnded,
         Self::LoggedInAgain,
+        Self::Saved,
     ];
 
     /// Its name in the address.
@@ -37,6 +40,7 @@ impl Notice {
             Self::Refreshed => "refreshed",
             Self::SessionEnded => "session-ended",
             Self::LoggedInAgain => "logged-in-again",
+            Self::Saved => "saved",
         }
     }
 
@@ -60,6 +64,7 @@ impl Notice {
                 "Your session has ended, so nothing was sent to the car. Connect again to see it here."
             }
             Self::LoggedInAgain => "You are logged in at the maker again.",
+            Self::Saved => "Your settings are saved.",
             Self::Disconnected => "The car is disconnected. Carport can no longer read it.",
         }
     }

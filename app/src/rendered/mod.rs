@@ -21,7 +21,7 @@ use crate::error::AppError;
 
 pub use codec::InDocument;
 pub use content::PageContent;
-pub use view::rendered_page;
+pub use view::{rendered_page, still_page};
 
 /// A page on its way from the server.
 pub type Reading = Pin<Box<dyn Future<Output = Result<PageContent, AppError>> + Send>>;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::{components::Redirect, hooks::use_location};
 
 use super::{
-    Page, PageContent, Read,
+    Page, PageContent, Read, Reading,
     current::keep_current,
     shown::{SharedShown, Shown},
 };
@@ -38,13 +38,24 @@ pub fn rendered_page(which: Memo<String>, read: Read) -> AnyView {
                     .map_or_else(|_| Vec::new(), |content| content.parts.clone()),
                 age: 0,
             };
-            match answer {
-                Ok(content) => view_of(content),
-                Err(AppError::SignedOut) => view! { <Redirect path=routes::HOME /> }.into_any(),
-                Err(error) => error_page(&error),
-            }
+            answered(answer)
         })
     })
+}
+
+/// Shows a rendered page once it is there, and leaves it as it is: a form that is being filled in
+/// must not be replaced.
+pub fn still_page(read: fn() -> Reading) -> AnyView {
+    let page = Page::new_with_options(|| (), move |()| read(), false);
+    loaded(move || Box::pin(async move { answered(page.await) }))
+}
+
+fn answered(answer: Result<PageContent, AppError>) -> AnyView {
+    match answer {
+        Ok(content) => view_of(content),
+        Err(AppError::SignedOut) => view! { <Redirect path=routes::HOME /> }.into_any(),
+        Err(error) => error_page(&error),
+    }
 }
 
 fn view_of(PageContent { title, parts }: PageContent) -> AnyView {

@@ -6,12 +6,13 @@ use super::document::Preamble;
 use crate::{
     components::{SiteFooter, Wordmark},
     routes,
+    settings::model::Theme,
 };
 
 /// A complete page without script, in the look of the others.
 ///
 /// `stylesheet` is the address of the style sheet, its hash included. No context is needed, so it
-/// can be made where Leptos has failed; the words are escaped.
+/// can be made where Leptos has failed; it follows the system's light, and the words are escaped.
 pub fn error_document(status: u16, title: &str, text: &str, stylesheet: &str) -> String {
     let (title, text, stylesheet) = (title.to_owned(), text.to_owned(), stylesheet.to_owned());
     Owner::new().with(|| {
@@ -19,7 +20,7 @@ pub fn error_document(status: u16, title: &str, text: &str, stylesheet: &str) ->
             <!DOCTYPE html>
             <html lang="en">
                 <head>
-                    <Preamble />
+                    <Preamble theme=Theme::System />
                     <meta name="robots" content="noindex" />
                     <link rel="stylesheet" href=stylesheet />
                     <title>{format!("{title} · Carport")}</title>

@@ -9,6 +9,7 @@ mod forms;
 mod garage_page;
 mod markup;
 mod pages;
+mod settings_page;
 mod support;
 mod vehicle_hostile;
 mod vehicle_page;

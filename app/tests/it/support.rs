@@ -6,12 +6,14 @@ use app::{
     app::App,
     error::AppError,
     ports::Garage,
+    settings::model::{Preferences, Reader, Refused},
     shell::shell,
     site::model::{Site, Source},
     vehicle::{
         car::{Car, CarView, CarsView},
         command::model::Commands,
         model::{Vehicle, VehicleId},
+        units::Units,
     },
 };
 use async_trait::async_trait;
@@ -38,6 +40,10 @@ pub(crate) struct FakeGarage {
     pub(crate) cars: Mutex<Option<Vec<Car>>>,
     /// What every question and order fails with.
     pub(crate) failure: Option<AppError>,
+    /// Who looks at the page.
+    pub(crate) reader: Reader,
+    /// What was wrong with the form that the page answers.
+    pub(crate) refused: Option<Refused>,
 }
 
 impl FakeGarage {
@@ -47,6 +53,11 @@ impl FakeGarage {
             permissions: Vec::new(),
             cars: Mutex::new(None),
             failure: None,
+            reader: Reader {
+                preferences: Preferences::default(),
+                suggested: Units::METRIC,
+            },
+            refused: None,
         }
     }
 
@@ -101,6 +112,10 @@ impl Garage for FakeGarage {
             cars: self.all()?,
             now: NOW,
         })
+    }
+
+    async fn vehicles(&self) -> Result<Vec<Vehicle>, AppError> {
+        Ok(self.all()?.into_iter().map(|car| car.vehicle).collect())
     }
 
     async fn car(&self, vehicle: VehicleId) -> Result<CarView, AppError> {
@@ -187,8 +202,15 @@ impl Answer {
 pub(crate) async fn ask(garage: &Arc<FakeGarage>, request: Request<Body>) -> Answer {
     let options = LeptosOptions::builder().output_name("carport").build();
     let context = {
+        let (reader, refused) = (garage.reader, garage.refused.clone());
         let garage: Arc<dyn Garage> = garage.clone();
-        move || provide_context(garage.clone())
+        move || {
+            provide_context(reader);
+            if let Some(refused) = refused.clone() {
+                provide_context(refused);
+            }
+            provide_context(garage.clone());
+        }
     };
     let page = {
         let options = options.clone();

@@ -4,7 +4,6 @@
 mod commands;
 pub(crate) mod filling;
 mod leaving;
-mod reader_units;
 mod readings;
 pub(crate) mod refreshing;
 mod session_garage;
@@ -12,7 +11,6 @@ mod views;
 
 pub use commands::Sending;
 pub(crate) use commands::ask;
-pub(crate) use reader_units::of_language;
 pub use refreshing::Refreshing;
 pub use session_garage::SessionGarage;
 

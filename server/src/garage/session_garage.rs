@@ -1,5 +1,7 @@
 //! The garage of one request, bound to its session.
 
+mod naming;
+
 use std::collections::BTreeMap;
 
 use app::{
@@ -8,7 +10,7 @@ use app::{
     site::model::{Site, Source},
     vehicle::{
         car::{CarView, CarsView},
-        model::VehicleId,
+        model::{Vehicle, VehicleId},
         units::Units,
     },
 };
@@ -40,6 +42,15 @@ pub struct SessionGarage {
 struct Opened {
     id: GarageId,
     vehicles: Vec<GarageVehicle>,
+}
+
+impl Opened {
+    /// One row a vehicle, oldest connection first.
+    fn rows(&self) -> Vec<&GarageVehicle> {
+        let mut rows: Vec<_> = by_id(&self.vehicles).into_values().collect();
+        rows.sort_by_key(|row| (row.vehicle.connected_at, row.vehicle.vehicle.as_str()));
+        rows
+    }
 }
 
 impl SessionGarage {
@@ -171,10 +182,9 @@ impl Garage for SessionGarage {
             .map_err(|error| internal(&error))?;
         let signals = views::by_vehicle(signals);
         let setting = self.setting().await?;
-        let mut rows: Vec<&GarageVehicle> = by_id(&opened.vehicles).into_values().collect();
-        rows.sort_by_key(|row| (row.vehicle.connected_at, row.vehicle.vehicle.as_str()));
         Ok(CarsView {
-            cars: rows
+            cars: opened
+                .rows()
                 .into_iter()
                 .map(|row| {
                     let signals = signals.get(&views::key(&row.vehicle));
@@ -183,6 +193,11 @@ impl Garage for SessionGarage {
                 .collect(),
             now: setting.now,
         })
+    }
+
+    async fn vehicles(&self) -> Result<Vec<Vehicle>, AppError> {
+        let rows = self.signed_in().await?.rows();
+        Ok(rows.into_iter().map(views::vehicle).collect())
     }
 
     async fn car(&self, vehicle: VehicleId) -> Result<CarView, AppError> {

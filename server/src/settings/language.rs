@@ -4,7 +4,7 @@ use app::vehicle::units::Units;
 use axum::http::{HeaderMap, header::ACCEPT_LANGUAGE};
 
 /// The units of the region of the browser's first language.
-pub(crate) fn of_language(headers: &HeaderMap) -> Units {
+pub(super) fn suggested_units(headers: &HeaderMap) -> Units {
     let language = headers
         .get(ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok())
@@ -30,7 +30,7 @@ mod tests {
     fn units(languages: &'static [u8]) -> Units {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT_LANGUAGE, HeaderValue::from_bytes(languages).unwrap());
-        of_language(&headers)
+        suggested_units(&headers)
     }
 
     #[test]
@@ -46,6 +46,6 @@ mod tests {
         for languages in [&b""[..], b"en", b"*", b"-", b",,;", b"\xff\xfe"] {
             assert_eq!(units(languages), Units::METRIC);
         }
-        assert_eq!(of_language(&HeaderMap::new()), Units::METRIC);
+        assert_eq!(suggested_units(&HeaderMap::new()), Units::METRIC);
     }
 }

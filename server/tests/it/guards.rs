@@ -44,6 +44,7 @@ async fn every_page_has_its_security_headers_and_stays_out_of_caches() {
     for address in [
         "/",
         "/vehicle",
+        "/settings",
         "/nothing",
         "/connect/access_denied",
         "/exchange",

@@ -5,6 +5,7 @@
 )]
 
 mod bad_input;
+mod car_names;
 mod commands;
 mod connecting;
 mod garage;
@@ -16,6 +17,7 @@ mod reauthentication;
 mod reauthentication_refusals;
 mod refreshing;
 mod serving;
+mod settings;
 mod signal_permissions;
 mod smartcar_trouble;
 mod storage_story;
