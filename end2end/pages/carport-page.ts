@@ -19,6 +19,7 @@ export abstract class CarportPage {
   readonly inspectorLink: Locator;
   readonly wordmark: Locator;
   readonly yourCarsLink: Locator;
+  readonly settingsLink: Locator;
   readonly notice: Locator;
   readonly alert: Locator;
   readonly #origin: string;
@@ -34,9 +35,9 @@ export abstract class CarportPage {
     this.banner = page.getByRole('complementary', { name: 'Simulation' });
     this.inspectorLink = this.banner.getByRole('link', { name: 'Open the simulator’s inspector' });
     this.wordmark = page.getByRole('banner').getByRole('link', { name: 'Carport' });
-    this.yourCarsLink = page
-      .getByRole('navigation', { name: 'Main' })
-      .getByRole('link', { name: 'Your cars' });
+    const navigation = page.getByRole('navigation', { name: 'Main' });
+    this.yourCarsLink = navigation.getByRole('link', { name: 'Your cars' });
+    this.settingsLink = navigation.getByRole('link', { name: 'Settings' });
     this.notice = page.getByRole('status');
     this.alert = page.getByRole('alert');
   }

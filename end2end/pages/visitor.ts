@@ -11,6 +11,7 @@ import { LoginScreen } from './connect/login-screen.ts';
 import { GaragePage } from './garage-page.ts';
 import { HomePage } from './home-page.ts';
 import { ProblemPage } from './problem-page.ts';
+import { SettingsPage } from './settings-page.ts';
 import { VehiclePage } from './vehicle-page.ts';
 
 /** Somebody in front of one tab of a browser, with every page that the tab may show. */
@@ -19,6 +20,7 @@ export class Visitor {
   readonly home: HomePage;
   readonly garage: GaragePage;
   readonly vehicle: VehiclePage;
+  readonly settings: SettingsPage;
   readonly problem: ProblemPage;
   readonly connect: ConnectScreen;
   readonly country: CountryScreen;
@@ -33,6 +35,7 @@ export class Visitor {
     this.home = new HomePage(surroundings);
     this.garage = new GaragePage(surroundings);
     this.vehicle = new VehiclePage(surroundings);
+    this.settings = new SettingsPage(surroundings);
     this.problem = new ProblemPage(surroundings);
     this.connect = new ConnectScreen(page);
     this.country = new CountryScreen(page);

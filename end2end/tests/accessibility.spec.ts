@@ -72,6 +72,26 @@ test('the page of the cars, with an alert', async ({
   await expectAccessible(visitor.page);
 });
 
+test('the settings, as they are and with a name that is refused', async ({
+  visitor,
+  newAccount,
+  expectAccessible,
+}) => {
+  const { settings } = visitor;
+  await settings.goto();
+  await expectAccessible(visitor.page);
+
+  await visitor.connectCars(await newAccount({ brand: tesla, cars: [model3, modelY] }));
+  await settings.goto();
+  await settings.choose(settings.units('My own mix'));
+  await expect(settings.ownUnit('Tyre pressure', 'kPa')).toBeVisible();
+  await expectAccessible(visitor.page);
+
+  await settings.tryToNameCar('Tesla Model Y, 2024', 'Blue\u202ebird');
+  await expect(settings.problem).toBeVisible();
+  await expectAccessible(visitor.page);
+});
+
 for (const problem of problems) {
   test(`the page of ${problem}`, async ({ visitor, expectAccessible }) => {
     await visitor.problem.goto(problem);

@@ -9,6 +9,7 @@ test('every page comes alive without a word on the console', async ({ visitor, a
   await visitor.problem.gotoAddress('/no/such/page');
   await visitor.connectCars(account);
   await visitor.home.goto();
+  await visitor.settings.goto();
 
   expect(said.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
 });
@@ -21,7 +22,7 @@ test('coming alive changes nothing that can be read', async ({ visitor, account,
   });
   const unscripted = await context.newPage();
 
-  for (const path of ['/', '/vehicle', '/connect/expired_attempt', '/no/such/page']) {
+  for (const path of ['/', '/vehicle', '/settings', '/connect/expired_attempt', '/no/such/page']) {
     await visitor.problem.gotoAddress(path);
     await unscripted.goto(path);
     expect(await visitor.page.ariaSnapshot()).toBe(await unscripted.ariaSnapshot());

@@ -18,6 +18,10 @@ test('in forced colours everything can still be seen and pressed', async ({
   await expect(visitor.garage.signOutButton).toHaveCSS('border-top-style', 'solid');
   const stops = await new Keyboard(visitor.page).stops();
   expect(stops.filter(({ outlined }) => !outlined)).toEqual([]);
+
+  await visitor.settings.goto();
+  const settingsStops = await new Keyboard(visitor.page).stops();
+  expect(settingsStops.filter(({ outlined }) => !outlined)).toEqual([]);
 });
 
 test('with reduced motion nothing moves', async ({ visitorWhoWishes, account }) => {

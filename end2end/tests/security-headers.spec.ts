@@ -11,7 +11,7 @@ const policy = [
   "form-action 'self'",
 ];
 
-for (const path of ['/', '/connect/access_denied', '/no/such/page', '/exchange']) {
+for (const path of ['/', '/settings', '/connect/access_denied', '/no/such/page', '/exchange']) {
   test(`${path} says what a browser may do with it`, async ({ visitor }) => {
     const response = await visitor.problem.gotoAddress(path);
     const headers = response?.headers() ?? {};
@@ -46,6 +46,8 @@ test('no page has a style of its own in the markup', async ({ visitor, account }
   expect(await page.content()).not.toMatch(/\sstyle=|<style/);
   await visitor.connectCars(account);
   expect(await page.content()).not.toMatch(/\sstyle=|<style/);
+  await visitor.settings.goto();
+  expect(await page.content()).not.toMatch(/\sstyle=|<style/);
 });
 
 test('the cookies are out of reach of scripts and of other sites', async ({
@@ -53,10 +55,16 @@ test('the cookies are out of reach of scripts and of other sites', async ({
   context,
   account,
 }) => {
+  await visitor.settings.goto();
+  await visitor.settings.choose(visitor.settings.theme('Dark'));
   await visitor.connectCars(account);
 
   const cookies = await context.cookies();
-  expect(cookies.map(({ name }) => name).sort()).toEqual(['carport_browser', 'carport_session']);
+  expect(cookies.map(({ name }) => name).sort()).toEqual([
+    'carport_browser',
+    'carport_preferences',
+    'carport_session',
+  ]);
   for (const cookie of cookies) {
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
   }

@@ -30,6 +30,11 @@ for (const { name, viewport } of screens) {
       await expectToFit(visitor.page);
       await openFolds(visitor);
       await expectToFit(visitor.page);
+      await visitor.settings.goto();
+      await expectToFit(visitor.page);
+      await visitor.settings.units('My own mix').check();
+      await expect(visitor.settings.ownUnit('Fuel', 'US gallons')).toBeVisible();
+      await expectToFit(visitor.page);
       await visitor.home.goto();
       await expectToFit(visitor.page);
     });

@@ -13,6 +13,9 @@ test('the home page reads well', async ({ visitor }) => {
     - banner:
       - link "Carport":
         - /url: /
+      - navigation "Main":
+        - link "Settings":
+          - /url: /settings
     - main:
       - status
       - heading "Your car, as it really is." [level=1]
@@ -40,7 +43,7 @@ test('the home page reads well', async ({ visitor }) => {
       - region "What becomes of your data":
         - heading "What becomes of your data" [level=2]
         - term: What is kept
-        - definition: The cars you connect and what they report, on the server that runs this page, and a cookie to know you by. There is no Carport password to lose.
+        - definition: "The cars you connect, your names for them and what they report, on the server that runs this page; in your browser, a cookie to know you by and one for your settings. There is no Carport password to lose."
         - term: What is not
         - definition: Your password with the maker, and anything you did not allow. Nothing is loaded from elsewhere, and nobody is told that you were here.
         - term: How it ends
@@ -66,6 +69,8 @@ test('the page of the cars reads well', async ({ visitor, account }) => {
       - navigation "Main":
         - link "Your cars":
           - /url: /vehicle
+        - link "Settings":
+          - /url: /settings
     - main:
       - status
       - heading "Your cars" [level=1]
@@ -116,6 +121,35 @@ test('the page of the cars reads well', async ({ visitor, account }) => {
   `);
 });
 
+test('the settings read well', async ({ visitor, account }) => {
+  await visitor.connectCars(account);
+  await visitor.settings.goto();
+  await expect(visitor.settings.main).toMatchAriaSnapshot(`
+    - main:
+      - status
+      - heading "Settings" [level=1]
+      - region "In this browser":
+        - heading "In this browser" [level=2]
+        - group "Theme":
+          - radio "As the system" [checked]
+          - radio "Light"
+          - radio "Dark"
+        - group "Units":
+          - radio "As my browser’s language suggests at present miles, °C, psi, litres" [checked]
+          - radio "Metric kilometres, °C, bar, litres"
+          - radio "United States miles, °F, psi, US gallons"
+          - radio "United Kingdom miles, °C, psi, litres"
+          - radio "My own mix each quantity by itself"
+        - button "Save"
+        - paragraph
+      - region "The names of your cars":
+        - heading "The names of your cars" [level=2]
+        - paragraph
+        - textbox "Tesla Model 3, 2023"
+        - button "Save the name of Tesla Model 3, 2023"
+  `);
+});
+
 test('the page of a problem reads well', async ({ visitor }) => {
   await visitor.problem.goto('access_denied');
   await expect(visitor.page).toMatchAriaSnapshot(`
@@ -129,6 +163,9 @@ test('the page of a problem reads well', async ({ visitor }) => {
     - banner:
       - link "Carport":
         - /url: /
+      - navigation "Main":
+        - link "Settings":
+          - /url: /settings
     - main:
       - status
       - article:
