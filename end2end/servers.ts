@@ -50,6 +50,8 @@ export function carportEnvironment(port: number, dataFolder: string): Record<str
     CARPORT_REQUEST_BURST: '1000000',
     CARPORT_REQUESTS_PER_MINUTE: '2',
     CARPORT_VEHICLE_REQUESTS_PER_MONTH: '500',
+    // Soon, and more than once: whether the car shows what was asked of it.
+    CARPORT_CONFIRM_AFTER: '1,2,3',
     CARPORT_LOG: 'warn',
     CARPORT_LOG_FORMAT: 'text',
     DATABASE_URL: '',

@@ -38,7 +38,8 @@ export abstract class CarportPage {
     const navigation = page.getByRole('navigation', { name: 'Main' });
     this.yourCarsLink = navigation.getByRole('link', { name: 'Your cars' });
     this.settingsLink = navigation.getByRole('link', { name: 'Settings' });
-    this.notice = page.getByRole('status');
+    // A page of cars has a status of its own beside it.
+    this.notice = this.main.locator('.notice');
     this.alert = page.getByRole('alert');
   }
 

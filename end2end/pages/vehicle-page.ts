@@ -1,6 +1,7 @@
 import type { Locator, Response } from '@playwright/test';
 
 import { CarportPage, type Surroundings } from './carport-page.ts';
+import { Commands } from './commands.ts';
 import { Fold } from './garage-page.ts';
 
 /** `/vehicle/{id}`: one car. */
@@ -14,6 +15,7 @@ export class VehiclePage extends CarportPage {
   readonly refreshCost: Locator;
   readonly map: Locator;
   readonly allCarsLink: Locator;
+  readonly commands: Commands;
   readonly untoldFold: Fold;
   readonly allowedFold: Fold;
   /** What was not allowed, within the fold of the permissions. */
@@ -30,6 +32,7 @@ export class VehiclePage extends CarportPage {
     this.refreshCost = this.main.locator('#refresh-cost');
     this.map = this.main.getByRole('link', { name: 'Show on OpenStreetMap' });
     this.allCarsLink = this.main.getByRole('link', { name: 'All your cars' });
+    this.commands = new Commands(this.main);
     this.untoldFold = new Fold(this.main, /^What this car cannot tell/);
     this.allowedFold = new Fold(this.main, /^What you have allowed/);
     this.notAllowed = this.group('Not allowed');
@@ -40,6 +43,11 @@ export class VehiclePage extends CarportPage {
 
   async goto(vehicleId: string): Promise<Response | null> {
     return this.open(`/vehicle/${vehicleId}`);
+  }
+
+  /** Smartcar's id of the vehicle, from the address. */
+  get vehicleId(): string {
+    return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
   }
 
   /** The way to allow what was not allowed, by its name. */
