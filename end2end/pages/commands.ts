@@ -27,11 +27,12 @@ export class Commands {
 
   /** The form with this button. */
   form(words: string, button: string): Locator {
+    const page = this.#main.page();
     return this.#main
       .locator('details')
-      .filter({ has: this.fold(words) })
+      .filter({ has: page.locator('summary').filter({ hasText: new RegExp(`^${words}$`) }) })
       .locator('form')
-      .filter({ has: this.button(button) });
+      .filter({ has: page.getByRole('button', { name: button, exact: true }) });
   }
 
   /** A field of the charge limit. */

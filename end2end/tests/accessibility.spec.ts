@@ -83,7 +83,7 @@ test('the settings, as they are and with a name that is refused', async ({
 
   await visitor.connectCars(await newAccount({ brand: tesla, cars: [model3, modelY] }));
   await settings.goto();
-  await settings.choose(settings.units('My own mix'));
+  await settings.choose(settings.units('My own mix'), settings.ownUnit('Tyre pressure', 'kPa'));
   await expect(settings.ownUnit('Tyre pressure', 'kPa')).toBeVisible();
   await expectAccessible(visitor.page);
 

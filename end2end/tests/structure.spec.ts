@@ -172,7 +172,7 @@ test('the page of a problem reads well', async ({ visitor }) => {
         - heading "You kept your car to yourself" [level=1]
         - paragraph: On Smartcar’s last screen you chose not to share your car, so nothing was connected and nothing was read.
         - heading "What to do" [level=2]
-        - paragraph: "If that was what you wanted, you are done. If not, try again and choose “Allow”: the screen lists each thing that Carport may read."
+        - paragraph: "If that was what you wanted, you are done. If not, try again and choose “Allow”: the screen lists each thing that Carport may read or do."
         - paragraph:
           - link "Try again":
             - /url: /login
