@@ -40,6 +40,14 @@ export class Commands {
     return this.#main.locator('input[name="percent"]:not([type="range"])');
   }
 
+  /** Types a charge limit over the one that is there, and sets it. */
+  async setLimit(percent: string) {
+    // `fill` appends to a number field of Firefox: over BiDi it leaves nothing selected there.
+    await this.limit.selectText();
+    await this.limit.pressSequentially(percent);
+    await this.button('Set limit').click();
+  }
+
   /** Opens a part, fills its fields in by their names, and presses its button. */
   async fillIn(words: string, fields: Record<string, string>, button: string) {
     await this.fold(words).click();

@@ -37,8 +37,7 @@ test('each command of the doors and of charging is done, and the car says so', a
   await commands.says('Charging: the car says so.');
   await commands.button('Stop charging').click();
   await commands.says('Not charging any more: the car says so.');
-  await commands.limit.fill('90');
-  await commands.button('Set limit').click();
+  await commands.setLimit('90');
   await commands.says('Charge limit at 90 %: the car says so.');
   await commands.button('Open charge port').click();
   await commands.says('Charge port open: the car says so.');

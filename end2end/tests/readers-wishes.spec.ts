@@ -18,10 +18,15 @@ test('in forced colours everything can still be seen and pressed', async ({
   await expect(visitor.garage.signOutButton).toHaveCSS('border-top-style', 'solid');
   const stops = await new Keyboard(visitor.page).stops();
   expect(stops.filter(({ outlined }) => !outlined)).toEqual([]);
+});
 
+// By itself: at the last stop the keyboard leaves the page, and Firefox draws no outline after that.
+test('in forced colours every setting can be reached and seen', async ({ visitorWhoWishes }) => {
+  const visitor = await visitorWhoWishes('forced colours');
   await visitor.settings.goto();
-  const settingsStops = await new Keyboard(visitor.page).stops();
-  expect(settingsStops.filter(({ outlined }) => !outlined)).toEqual([]);
+  const stops = await new Keyboard(visitor.page).stops();
+  expect(stops.map(({ words }) => words)).toContain('Save');
+  expect(stops.filter(({ outlined }) => !outlined)).toEqual([]);
 });
 
 test('with reduced motion nothing moves', async ({ visitorWhoWishes, account }) => {

@@ -202,6 +202,11 @@ impl Garage for SessionGarage {
 
     async fn car(&self, vehicle: VehicleId) -> Result<CarView, AppError> {
         let row = self.own(&vehicle).await?;
+        // The ledger first. A command is settled after the signals that settle it are stored: the other
+        // way round a page could say that the car did it, beside a car that has not.
+        let ledger = commands::ledger(&self.state, &row.vehicle)
+            .await
+            .map_err(|error| internal(&error))?;
         let signals = self
             .state
             .store
@@ -209,9 +214,8 @@ impl Garage for SessionGarage {
             .await
             .map_err(|error| internal(&error))?;
         let setting = self.setting().await?;
-        let commands = commands::commands(&self.state, &row.vehicle, &signals, setting.now)
-            .await
-            .map_err(|error| internal(&error))?;
+        let entropy = self.state.entropy.as_ref();
+        let commands = commands::commands(ledger, &signals, entropy, setting.now);
         Ok(CarView {
             car: views::car(row, &signals, &setting),
             commands,

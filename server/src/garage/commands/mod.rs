@@ -12,4 +12,4 @@ mod views;
 pub(super) use confirmation::settle;
 pub(crate) use handler::ask;
 pub use sending::Sending;
-pub(super) use views::commands;
+pub(super) use views::{commands, ledger};

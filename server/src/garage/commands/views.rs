@@ -13,35 +13,45 @@ use time::OffsetDateTime;
 
 use super::{confirmation::signal_of, form_key};
 use crate::{
+    entropy::Entropy,
     garage::readings,
     state::AppState,
-    storage::{CommandState, StoreError, StoredCommand, StoredSignal, StoredVehicle},
+    storage::{
+        CommandHistory, CommandState, StoreError, StoredCommand, StoredSignal, StoredVehicle,
+    },
 };
 
 /// How many commands a page shows.
 const SHOWN: u32 = 50;
 
-/// The commands of one car for its page.
-pub(in crate::garage) async fn commands(
+/// The ledger of one car, as far as its page shows it.
+pub(in crate::garage) async fn ledger(
     state: &AppState,
     vehicle: &StoredVehicle,
-    signals: &[StoredSignal],
-    now: OffsetDateTime,
-) -> Result<Commands, StoreError> {
-    let history = state
+) -> Result<CommandHistory, StoreError> {
+    state
         .store
         .commands(&vehicle.owner, &vehicle.vehicle, SHOWN)
-        .await?;
-    Ok(Commands {
-        schedules: schedules::deletable(signals, &history.newest),
-        reports: history
+        .await
+}
+
+/// The commands of one car for its page.
+pub(in crate::garage) fn commands(
+    ledger: CommandHistory,
+    signals: &[StoredSignal],
+    entropy: &dyn Entropy,
+    now: OffsetDateTime,
+) -> Commands {
+    Commands {
+        schedules: schedules::deletable(signals, &ledger.newest),
+        reports: ledger
             .newest
             .into_iter()
             .map(|stored| report(stored, now))
             .collect(),
-        has_older: history.has_older,
-        form_key: form_key::make(state.entropy.as_ref(), now),
-    })
+        has_older: ledger.has_older,
+        form_key: form_key::make(entropy, now),
+    }
 }
 
 /// The ids of the schedules that can be deleted.
@@ -50,10 +60,9 @@ pub(super) async fn schedule_ids(
     vehicle: &StoredVehicle,
 ) -> Result<Vec<String>, StoreError> {
     let store = &state.store;
-    let (owner, vehicle) = (&vehicle.owner, &vehicle.vehicle);
-    let signals = store.signals(owner, vehicle).await?;
-    let history = store.commands(owner, vehicle, SHOWN).await?;
-    Ok(schedules::deletable(&signals, &history.newest)
+    let ledger = ledger(state, vehicle).await?;
+    let signals = store.signals(&vehicle.owner, &vehicle.vehicle).await?;
+    Ok(schedules::deletable(&signals, &ledger.newest)
         .into_iter()
         .map(|schedule| schedule.id)
         .collect())
