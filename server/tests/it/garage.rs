@@ -1,6 +1,9 @@
 //! What an owner can do with the connections, with plain forms.
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
 use serde_json::json;
 
 use crate::support::TestCarport;
@@ -169,4 +172,29 @@ async fn without_a_session_nothing_happens_and_the_visitor_is_led_to_the_start()
         visitor.submit(form, &[("vehicle", "x")]).await;
     }
     assert!(carport.smartcar.requests().await.is_empty());
+}
+
+#[tokio::test]
+async fn fifty_cars_are_one_page_of_at_most_60_kilobytes() {
+    const LARGEST: usize = 60_000;
+
+    let carport = TestCarport::start().await;
+    let mut browser = carport.browser();
+    carport
+        .smartcar
+        .account_with_cars("fifty@example.com", 50)
+        .await;
+    carport.connect(&mut browser, "fifty@example.com").await;
+    let page = browser.get("/vehicle").await;
+    for number in 0..50 {
+        page.assert_shows(&format!("Tesla Model {number}<"));
+    }
+
+    let request = Request::get("/vehicle")
+        .header(header::ACCEPT, "text/html")
+        .header(header::ACCEPT_ENCODING, "br");
+    let compressed = browser.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(compressed.header("content-encoding"), "br");
+    assert!(compressed.length <= LARGEST, "{}", compressed.length);
+    assert!(page.length > LARGEST, "{}", page.length);
 }

@@ -24,6 +24,8 @@ pub(crate) struct Page {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: String,
+    /// Of the body as it was sent, in bytes.
+    pub(crate) length: usize,
 }
 
 impl Browser {
@@ -84,6 +86,7 @@ impl Browser {
             status: parts.status,
             headers: parts.headers,
             body: String::from_utf8_lossy(&bytes).into_owned(),
+            length: bytes.len(),
         }
     }
 
