@@ -20,3 +20,4 @@ mod smartcar_log;
 pub mod state;
 pub mod storage;
 pub mod telemetry;
+pub mod unattended;

@@ -86,7 +86,7 @@ pub async fn run(
     let state = AppState {
         smartcar: client(&config).map_err(StartError::Client)?,
         refreshing: Arc::default(),
-        sending: Arc::default(),
+        unattended: Arc::default(),
         owner_check: Arc::new(OwnerCheck::new(config.smartcar.owner_check)),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
@@ -142,7 +142,7 @@ pub async fn serve(
     ending.cancel();
     tasks.close();
     tasks.wait().await;
-    let settled = tokio::time::timeout(DRAIN_LIMIT, state.sending.settled()).await;
+    let settled = tokio::time::timeout(DRAIN_LIMIT, state.unattended.settled()).await;
     if settled.is_err() {
         tracing::warn!("commands that were not answered in time are left as unknown");
     }

@@ -27,6 +27,7 @@ use crate::{
     settings,
     site_folder::PACKAGE_FOLDER,
     state::AppState,
+    unattended,
 };
 
 /// The longest that a request may take. `/exchange` is the slowest: it waits for Smartcar.
@@ -56,6 +57,8 @@ pub fn router(state: &AppState) -> Router {
         .fallback_service(public_files(&site, state))
         .layer(
             ServiceBuilder::new()
+                // Around the session too, which is saved after the handler.
+                .layer(from_fn_with_state(state.clone(), unattended::finish))
                 // Before the session, which a form of another site must not even load.
                 .layer(from_fn_with_state(
                     state.clone(),

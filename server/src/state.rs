@@ -6,12 +6,8 @@ use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
 use crate::{
-    auth::OwnerCheck,
-    clock::Clock,
-    config::Config,
-    entropy::Entropy,
-    garage::{Refreshing, Sending},
-    storage::Store,
+    auth::OwnerCheck, clock::Clock, config::Config, entropy::Entropy, garage::Refreshing,
+    storage::Store, unattended::Unattended,
 };
 
 /// What the handlers share. A clone is cheap.
@@ -25,8 +21,8 @@ pub struct AppState {
     pub smartcar: smartcar::Client,
     /// The refreshes that are on their way.
     pub refreshing: Arc<Refreshing>,
-    /// The commands that are on their way.
-    pub sending: Arc<Sending>,
+    /// What goes on when the browser that asked for it has left.
+    pub unattended: Arc<Unattended>,
     /// How an owner is confirmed.
     pub owner_check: Arc<OwnerCheck>,
     /// The time.

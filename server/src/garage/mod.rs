@@ -9,7 +9,6 @@ pub(crate) mod refreshing;
 mod session_garage;
 mod views;
 
-pub use commands::Sending;
 pub(crate) use commands::ask;
 pub use refreshing::Refreshing;
 pub use session_garage::SessionGarage;

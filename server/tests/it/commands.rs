@@ -94,7 +94,7 @@ impl Scene {
 
     /// Waits until nothing is on its way any more.
     async fn settled(&self) {
-        self.carport.state.sending.settled().await;
+        self.carport.state.unattended.settled().await;
     }
 
     async fn ledger(&self) -> Vec<StoredCommand> {

@@ -11,5 +11,4 @@ mod views;
 
 pub(super) use confirmation::settle;
 pub(crate) use handler::ask;
-pub use sending::Sending;
 pub(super) use views::{commands, ledger};

@@ -1,10 +1,8 @@
 //! From the ledger to Smartcar, once.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use smartcar::{UserId, VehicleId, commands::Command};
-use tokio_util::task::TaskTracker;
-use tracing::Instrument;
 
 use super::looking;
 use crate::{
@@ -21,21 +19,6 @@ pub(super) const HOLD: time::Duration = time::Duration::seconds(20);
 /// How often the row says so anew while an answer is awaited.
 const RENEWAL: Duration = Duration::from_secs(5);
 
-/// The commands that are on their way. They go on when the browser that asked has left.
-#[derive(Debug, Default)]
-pub struct Sending {
-    tasks: TaskTracker,
-}
-
-impl Sending {
-    /// Ends when nothing is on its way any more.
-    pub async fn settled(&self) {
-        self.tasks.close();
-        self.tasks.wait().await;
-        self.tasks.reopen();
-    }
-}
-
 /// A command on its way.
 pub(super) struct Flight {
     pub(super) state: AppState,
@@ -47,16 +30,12 @@ pub(super) struct Flight {
 
 /// Sends a command that is written down as sent, and follows it to its end.
 pub(super) fn depart(flight: Flight) {
-    let tasks = flight.state.sending.tasks.clone();
-    tasks.spawn(
-        async move {
-            if let Err(error) = follow(flight).await {
-                telemetry::log_internal(&error);
-            }
+    let unattended = Arc::clone(&flight.state.unattended);
+    unattended.spawn(async move {
+        if let Err(error) = follow(flight).await {
+            telemetry::log_internal(&error);
         }
-        // Its log lines carry the id of the request that asked for it.
-        .in_current_span(),
-    );
+    });
 }
 
 async fn follow(mut flight: Flight) -> Result<(), StoreError> {

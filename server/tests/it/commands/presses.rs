@@ -1,5 +1,7 @@
 //! Presses: one at a time, two are one, and an old page sends nothing.
 
+use std::{future::poll_fn, pin::pin, task::Poll};
+
 use app::vehicle::command::form::Mistake;
 use serde_json::json;
 use server::{
@@ -24,6 +26,36 @@ async fn a_double_click_is_one_command() {
     scene.settled().await;
     assert_eq!(scene.sent().await, ["POST security-lock"]);
     assert_eq!(scene.states().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_browser_that_leaves_at_any_moment_leaves_no_half_of_a_command() {
+    let mut scene = Scene::start().await;
+    for (page, wakes) in (1..).zip([1, 2, 3, 4, 6, 8, 12]) {
+        scene.carport.smartcar.forget_requests().await;
+        scene.pass(Duration::SECOND).await;
+        let key = scene.key(page);
+        leave_after(wakes, scene.press_with(&key, &[("command", "lock")])).await;
+        scene.settled().await;
+        assert_eq!(scene.sent().await, ["POST security-lock"], "{wakes}");
+        let states = scene.states().await;
+        assert_eq!(states.len(), page as usize, "{wakes}");
+        assert_eq!(states[0], CommandState::Seen, "{wakes}");
+    }
+}
+
+/// Drops this after it was woken so often.
+async fn leave_after(wakes: u32, work: impl Future) {
+    let mut work = pin!(work);
+    let mut left = wakes;
+    poll_fn(|context| {
+        if left == 0 {
+            return Poll::Ready(());
+        }
+        left -= 1;
+        work.as_mut().poll(context).map(drop)
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -51,7 +51,7 @@ impl TestCarport {
             smartcar: lifecycle::client(&config).unwrap(),
             store: Arc::clone(&database.store),
             refreshing: Arc::default(),
-            sending: Arc::default(),
+            unattended: Arc::default(),
             owner_check: Arc::new(owner_check),
             clock: clock.clone(),
             entropy: Arc::new(CountingEntropy::default()),
