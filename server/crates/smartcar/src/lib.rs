@@ -20,6 +20,7 @@ mod transport;
 mod unknown_attributes;
 mod users;
 mod vehicles;
+pub mod webhooks;
 
 pub use builder::ClientBuilder;
 pub use client::Client;

@@ -50,7 +50,7 @@ impl SignalError {
         Condition::of(kind, capitals(&self.code).as_deref())
     }
 
-    fn read(error: &Value) -> Self {
+    pub(crate) fn read(error: &Value) -> Self {
         let text = |name| error.get(name).and_then(scalar::text);
         Self {
             error_type: text("type"),
