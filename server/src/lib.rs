@@ -1,7 +1,7 @@
 //! Carport, the server: log-in through Smartcar Connect, the store, and the pages.
 //!
 //! A request runs through [`router`], which names every route and layer. [`auth`] says who is asking,
-//! [`garage`] what they have, [`storage`] remembers it; [`lifecycle`] puts the parts together.
+//! [`garage`] what they have, [`webhook`] takes what Smartcar says by itself, [`storage`] remembers it; [`lifecycle`] puts the parts together.
 
 pub mod auth;
 pub mod budget;
@@ -21,3 +21,4 @@ pub mod state;
 pub mod storage;
 pub mod telemetry;
 pub mod unattended;
+pub mod webhook;

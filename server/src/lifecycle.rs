@@ -16,7 +16,7 @@ use crate::{
     site_folder::{self, SiteNotFound},
     state::AppState,
     storage::{self, Store, StoreError},
-    telemetry,
+    telemetry, webhook,
 };
 
 /// How long requests that are under way may take once the end has been asked for.
@@ -24,6 +24,9 @@ const DRAIN_LIMIT: Duration = Duration::from_secs(10);
 
 /// How often ended sessions and attempts are removed.
 const CLEANING_INTERVAL: Duration = Duration::from_mins(10);
+
+/// How often it is looked for deliveries that nobody works on.
+const DELIVERY_INTERVAL: Duration = Duration::from_mins(1);
 
 /// Why the server did not start, or ended.
 #[derive(Debug, Error)]
@@ -87,6 +90,7 @@ pub async fn run(
         smartcar: client(&config).map_err(StartError::Client)?,
         refreshing: Arc::default(),
         unattended: Arc::default(),
+        inbox: Arc::default(),
         owner_check: Arc::new(OwnerCheck::new(config.smartcar.owner_check)),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
@@ -124,6 +128,7 @@ pub async fn serve(
         Arc::clone(&state.clock),
         ending.clone(),
     ));
+    tasks.spawn(work_on_deliveries(state.clone(), ending.clone()));
     let ended = ending.clone();
     let listener = PageListener::new(listener, &state.stylesheet);
     let signal = async move {
@@ -150,6 +155,14 @@ pub async fn serve(
     served
 }
 
+/// Works on what an earlier Carport, or another replica, has left in the inbox.
+async fn work_on_deliveries(state: AppState, ending: CancellationToken) {
+    let mut interval = tokio::time::interval(DELIVERY_INTERVAL);
+    while ending.run_until_cancelled(interval.tick()).await.is_some() {
+        webhook::work(state.clone()).await;
+    }
+}
+
 /// Removes what has ended, every now and then.
 async fn keep_clean(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ending: CancellationToken) {
     let mut interval = tokio::time::interval(CLEANING_INTERVAL);
@@ -158,6 +171,11 @@ async fn keep_clean(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ending: Cancel
         match store.remove_ended(now, now - ATTEMPT_MEMORY).await {
             Ok(0) => {}
             Ok(rows) => tracing::debug!(rows, "ended sessions and attempts were removed"),
+            Err(error) => telemetry::log_internal(&error),
+        }
+        match store.forget_deliveries(now - webhook::MEMORY).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::debug!(rows, "deliveries of long ago were forgotten"),
             Err(error) => telemetry::log_internal(&error),
         }
     }

@@ -27,7 +27,7 @@ use crate::{
     settings,
     site_folder::PACKAGE_FOLDER,
     state::AppState,
-    unattended,
+    unattended, webhook,
 };
 
 /// The longest that a request may take. `/exchange` is the slowest: it waits for Smartcar.
@@ -71,6 +71,7 @@ pub fn router(state: &AppState) -> Router {
         .merge(pages)
         // Without a session: nothing in them is anybody's.
         .nest_service(&format!("/{PACKAGE_FOLDER}"), package_files(&site))
+        .merge(webhook::router())
         .route(health::ALIVE, get(health::alive))
         .route(health::READY, get(health::ready))
         .layer(

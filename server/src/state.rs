@@ -7,7 +7,7 @@ use leptos::config::LeptosOptions;
 
 use crate::{
     auth::OwnerCheck, clock::Clock, config::Config, entropy::Entropy, garage::Refreshing,
-    storage::Store, unattended::Unattended,
+    storage::Store, unattended::Unattended, webhook::Inbox,
 };
 
 /// What the handlers share. A clone is cheap.
@@ -23,6 +23,8 @@ pub struct AppState {
     pub refreshing: Arc<Refreshing>,
     /// What goes on when the browser that asked for it has left.
     pub unattended: Arc<Unattended>,
+    /// What Smartcar has delivered and waits to be worked on.
+    pub inbox: Arc<Inbox>,
     /// How an owner is confirmed.
     pub owner_check: Arc<OwnerCheck>,
     /// The time.

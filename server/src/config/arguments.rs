@@ -81,7 +81,8 @@ pub struct Arguments {
     #[arg(long, env = "SMARTCAR_CLIENT_SECRET", hide_env_values = true)]
     pub smartcar_client_secret: Option<SecretString>,
 
-    /// The application management token, for webhooks. Not used yet.
+    /// The application management token, which signs webhooks; while it is exchanged for another one
+    /// the new and the old, with a comma between them. Empty: no webhooks are taken.
     #[arg(long, env = "SMARTCAR_MANAGEMENT_TOKEN", hide_env_values = true)]
     pub smartcar_management_token: Option<SecretString>,
 

@@ -1,7 +1,7 @@
 //! Smartcar's part of the configuration: which of the four credentials goes where (reference 0.5).
 
 use secrecy::{ExposeSecret, SecretString};
-use smartcar::{Mode, Origin, Origins, Permission, connect::Scope};
+use smartcar::{Mode, Origin, Origins, Permission, connect::Scope, webhooks::ManagementTokens};
 use url::Url;
 
 use super::{Arguments, ConfigError, SIMULATOR_ORIGIN, is_loopback};
@@ -23,6 +23,8 @@ pub struct SmartcarConfig {
     pub scope: Option<Scope>,
     /// How the owner is confirmed at `/exchange`.
     pub owner_check: OwnerCheckRule,
+    /// The keys of webhooks; `None`: none are taken.
+    pub management_tokens: Option<ManagementTokens>,
 }
 
 /// Who answers.
@@ -83,6 +85,7 @@ impl SmartcarConfig {
             mode: mode(&arguments.smartcar_mode)?,
             scope: scope(&arguments.smartcar_scope)?,
             owner_check: owner_check(&arguments.owner_check)?,
+            management_tokens: management_tokens(arguments),
         })
     }
 
@@ -122,6 +125,14 @@ fn credentials(arguments: &Arguments, client_id: &str) -> Result<SmartcarCredent
         client_id: client_id.to_owned(),
         client_secret: client_secret.clone(),
     })
+}
+
+/// Those of the variable, the current one first.
+fn management_tokens(arguments: &Arguments) -> Option<ManagementTokens> {
+    let tokens = arguments.smartcar_management_token.as_ref()?;
+    let mut tokens = tokens.expose_secret().split(',').map(SecretString::from);
+    let current = ManagementTokens::new(&tokens.next()?)?;
+    Some(tokens.fold(current, |known, earlier| known.or(&earlier)))
 }
 
 fn simulator_credentials() -> SmartcarCredentials {

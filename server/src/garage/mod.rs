@@ -2,6 +2,7 @@
 //! connections and the cars.
 
 mod commands;
+pub(crate) mod delivered;
 pub(crate) mod filling;
 mod leaving;
 mod readings;

@@ -144,7 +144,7 @@ fn reports(state: &AppState, signals: &smartcar::Signals) -> Vec<SignalReport> {
         .signals
         .iter()
         .map(|signal| {
-            let report = readings::report(signal, now);
+            let report = readings::report_at(signal, now, now);
             // Smartcar says so at this moment, whenever it took the value in: a value that it had all
             // along ends the trouble that hid it, such as a permission that was missing.
             SignalReport {

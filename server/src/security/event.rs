@@ -26,6 +26,8 @@ pub(crate) enum SecurityEvent {
     OwnerHeldElsewhere,
     /// A form was sent from another site.
     CrossSiteForm,
+    /// A delivery had no valid signature, and was no challenge either.
+    UnsignedWebhook,
 }
 
 impl SecurityEvent {
@@ -41,6 +43,7 @@ impl SecurityEvent {
             Self::OwnerNotConfirmed => "owner_not_confirmed",
             Self::OwnerHeldElsewhere => "owner_held_elsewhere",
             Self::CrossSiteForm => "cross_site_form",
+            Self::UnsignedWebhook => "unsigned_webhook",
         }
     }
 }
@@ -58,7 +61,8 @@ pub(crate) fn report(event: SecurityEvent) {
         | SecurityEvent::ForeignAttempt
         | SecurityEvent::OtherKindOfAttempt
         | SecurityEvent::OtherVehicle
-        | SecurityEvent::CrossSiteForm => {
+        | SecurityEvent::CrossSiteForm
+        | SecurityEvent::UnsignedWebhook => {
             tracing::warn!(target: "security", event = event.name(), "a security event");
         }
         _ => {

@@ -2,6 +2,7 @@
 //! are integers in SQLite and `TIMESTAMPTZ` in PostgreSQL), one test story for both
 //! (`tests/it/storage_story.rs`).
 
+mod deliveries;
 mod digest;
 mod error;
 mod ledger;
@@ -18,6 +19,7 @@ use time::OffsetDateTime;
 
 use crate::budget::{ApplicationBudget, ApplicationRules, Decision, Limit, Rules};
 
+pub use deliveries::{Deliveries, Delivery};
 pub use digest::Digest;
 pub use error::StoreError;
 pub use ledger::{
@@ -36,7 +38,7 @@ pub use sqlite::SqliteStore;
 ///
 /// Every instant is given by the caller; the database's own clock is never asked.
 #[async_trait]
-pub trait Store: CommandLedger {
+pub trait Store: CommandLedger + Deliveries {
     /// Whether the database answers.
     async fn ping(&self) -> Result<(), StoreError>;
 

@@ -22,3 +22,4 @@ mod signal_permissions;
 mod smartcar_trouble;
 mod storage_story;
 mod support;
+mod webhook;

@@ -27,6 +27,21 @@ pub(super) fn report(signal: &Signal, now: time::OffsetDateTime) -> SignalReport
     }
 }
 
+/// What Smartcar said of one signal in an event that it sent at `sent_at`. The clock of a car may be
+/// wrong: a value of the future would keep away every one that comes after it.
+pub(super) fn report_at(
+    signal: &Signal,
+    sent_at: time::OffsetDateTime,
+    now: time::OffsetDateTime,
+) -> SignalReport {
+    let report = report(signal, sent_at);
+    SignalReport {
+        at: report.at.min(now),
+        reported_at: report.reported_at.min(now),
+        ..report
+    }
+}
+
 /// What a page knows of a stored signal. `None` when neither report can be read any more.
 pub(super) fn reading(stored: &StoredSignal, units: Units) -> Option<Reading> {
     let good = stored.good.as_ref().and_then(decode);
@@ -49,7 +64,7 @@ pub(super) fn reading(stored: &StoredSignal, units: Units) -> Option<Reading> {
 }
 
 /// Reads a report again. It was read when it was stored, and a newer Carport may read more in it.
-fn decode(report: &StoredReport) -> Option<Signal> {
+pub(super) fn decode(report: &StoredReport) -> Option<Signal> {
     let signal = serde_json::from_str(&report.json)
         .ok()
         .and_then(Signal::from_value);

@@ -3,6 +3,7 @@
 mod attempts;
 mod budgets;
 mod commands;
+mod deliveries;
 mod garages;
 mod instant;
 mod sessions;

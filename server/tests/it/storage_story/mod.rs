@@ -3,6 +3,7 @@
 mod attempts;
 mod budgets;
 mod commands;
+mod deliveries;
 mod ending;
 mod garages;
 mod names;
@@ -72,6 +73,12 @@ story! {
         what_smartcar_forbids_is_remembered,
         other_requests_empty_the_bucket,
         a_vehicle_that_is_gone_needs_no_request;
+    deliveries:
+        an_event_is_kept_once_and_waits_in_its_order,
+        an_event_of_long_ago_is_forgotten,
+        two_deliveries_at_once_are_one,
+        what_is_delivered_is_no_reading_of_carports_own,
+        a_trouble_ends_where_it_is_named;
     commands:
         a_command_is_there_before_it_is_sent,
         one_at_a_time_for_each_vehicle,

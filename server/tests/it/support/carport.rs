@@ -52,6 +52,7 @@ impl TestCarport {
             store: Arc::clone(&database.store),
             refreshing: Arc::default(),
             unattended: Arc::default(),
+            inbox: Arc::default(),
             owner_check: Arc::new(owner_check),
             clock: clock.clone(),
             entropy: Arc::new(CountingEntropy::default()),

@@ -1,0 +1,129 @@
+//! What Smartcar has delivered by itself.
+
+use async_trait::async_trait;
+use smartcar::{UserId, VehicleId};
+use sqlx::FromRow;
+use time::OffsetDateTime;
+
+use super::{
+    SqliteStore,
+    instant::{from_column, to_column},
+    signals,
+};
+use crate::storage::{Deliveries, Delivery, SignalReport, StoreError};
+
+#[derive(FromRow)]
+struct Row {
+    event_id: String,
+    received_at: i64,
+    body: String,
+}
+
+impl TryFrom<Row> for Delivery {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            event_id: row.event_id,
+            body: row.body,
+            received_at: from_column("received_at", row.received_at)?,
+        })
+    }
+}
+
+#[async_trait]
+impl Deliveries for SqliteStore {
+    async fn add_delivery(&self, delivery: &Delivery) -> Result<bool, StoreError> {
+        let mut connection = self.pool.acquire().await?;
+        // Smartcar never sends again what was answered: it has to outlive even a power cut.
+        sqlx::query("PRAGMA synchronous = FULL")
+            .execute(&mut *connection)
+            .await?;
+        let added = sqlx::query(
+            "INSERT INTO delivery (event_id, received_at, body) VALUES (?1, ?2, ?3)
+             ON CONFLICT (event_id) DO NOTHING",
+        )
+        .bind(&delivery.event_id)
+        .bind(to_column(delivery.received_at))
+        .bind(&delivery.body)
+        .execute(&mut *connection)
+        .await;
+        sqlx::query("PRAGMA synchronous = NORMAL")
+            .execute(&mut *connection)
+            .await?;
+        Ok(added?.rows_affected() > 0)
+    }
+
+    async fn waiting_deliveries(&self, limit: u32) -> Result<Vec<Delivery>, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT * FROM delivery WHERE body IS NOT NULL ORDER BY received_at LIMIT ?1",
+        )
+        .bind(i64::from(limit))
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(Delivery::try_from).collect()
+    }
+
+    async fn finish_delivery(&self, event_id: &str) -> Result<(), StoreError> {
+        sqlx::query("UPDATE delivery SET body = NULL WHERE event_id = ?1")
+            .bind(event_id)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    async fn forget_deliveries(&self, before: OffsetDateTime) -> Result<u64, StoreError> {
+        let forgotten = sqlx::query("DELETE FROM delivery WHERE received_at < ?1")
+            .bind(to_column(before))
+            .execute(&self.pool)
+            .await?;
+        Ok(forgotten.rows_affected())
+    }
+
+    async fn take_in_delivered(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        reports: &[SignalReport],
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError> {
+        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let found: Option<i64> =
+            sqlx::query_scalar("SELECT 1 FROM vehicle WHERE user_id = ?1 AND vehicle_id = ?2")
+                .bind(owner.as_str())
+                .bind(vehicle.as_str())
+                .fetch_optional(&mut *transaction)
+                .await?;
+        if found.is_none() {
+            return Ok(false);
+        }
+        for report in reports {
+            signals::take_in(&mut transaction, owner, vehicle, report, now).await?;
+        }
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    async fn end_trouble(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        codes: &[&str],
+        at: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        // SQLite has no arrays, but it can read JSON.
+        let codes = serde_json::Value::from(codes).to_string();
+        sqlx::query(
+            "UPDATE signal SET trouble = NULL
+             WHERE user_id = ?1 AND vehicle_id = ?2 AND trouble_reported_at <= ?4
+                 AND code IN (SELECT value FROM json_each(?3))",
+        )
+        .bind(owner.as_str())
+        .bind(vehicle.as_str())
+        .bind(codes)
+        .bind(to_column(at))
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+}
