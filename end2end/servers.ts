@@ -16,6 +16,8 @@ export const credentials = {
   applicationId: 'b3f9d6a2-5c41-4e0f-8a77-1d2c9e64f035',
   clientId: 'client_simulator_development',
   clientSecret: 'simulator-development-secret',
+  /** The simulator delivers nothing by itself yet; the tests do it in its place. */
+  managementToken: 'end-to-end-management-token',
 };
 
 /** Not every permission: a page must also tell what it was not allowed to read. */
@@ -59,6 +61,7 @@ export function carportEnvironment(port: number, dataFolder: string): Record<str
     SMARTCAR_CLIENT_ID: credentials.clientId,
     SMARTCAR_CLIENT_SECRET: credentials.clientSecret,
     SMARTCAR_REDIRECT_URI: redirectUri(`http://localhost:${port}`),
+    SMARTCAR_MANAGEMENT_TOKEN: credentials.managementToken,
     SMARTCAR_MODE: 'simulated',
     SMARTCAR_SCOPE: scope,
     SMARTCAR_CONNECT_ORIGIN: simulatorOrigin,
