@@ -43,7 +43,11 @@ pub(crate) async fn take_in(
         .filter(|signal| is_storable(signal.code.as_str()))
         .map(|signal| readings::report_at(signal, sent_at, received_at))
         .collect();
-    let stored = state.store.signals(owner, &vehicle.id).await?;
+    let stored = if event.errors.is_empty() {
+        Vec::new()
+    } else {
+        state.store.signals(owner, &vehicle.id).await?
+    };
     for error in &event.errors {
         if error.state == ErrorState::Error {
             reports.extend(troubles(error, &stored, sent_at));

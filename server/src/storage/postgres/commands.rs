@@ -5,7 +5,7 @@ use smartcar::{UserId, VehicleId};
 use sqlx::{FromRow, PgConnection};
 use time::OffsetDateTime;
 
-use super::PostgresStore;
+use super::{PostgresStore, vehicles};
 use crate::storage::{
     CommandAdded, CommandHistory, CommandLedger, CommandState, NewCommand, StoreError,
     StoredCommand,
@@ -109,15 +109,7 @@ async fn add(
     command: &NewCommand,
 ) -> Result<CommandAdded, StoreError> {
     let (owner, vehicle) = (command.owner.as_str(), command.vehicle.as_str());
-    // Two at once for one vehicle come one after the other.
-    let found: Option<i32> = sqlx::query_scalar(
-        "SELECT 1 FROM vehicle WHERE user_id = $1 AND vehicle_id = $2 FOR UPDATE",
-    )
-    .bind(owner)
-    .bind(vehicle)
-    .fetch_optional(&mut *connection)
-    .await?;
-    if found.is_none() {
+    if !vehicles::hold(&mut *connection, &command.owner, &command.vehicle).await? {
         return Ok(CommandAdded::VehicleGone);
     }
     let pressed_before: Option<OffsetDateTime> = sqlx::query_scalar(

@@ -5,7 +5,7 @@ use smartcar::{UserId, VehicleId};
 use sqlx::FromRow;
 use time::OffsetDateTime;
 
-use super::{PostgresStore, signals};
+use super::{PostgresStore, signals, vehicles};
 use crate::storage::{Deliveries, Delivery, SignalReport, StoreError};
 
 #[derive(FromRow)]
@@ -74,15 +74,7 @@ impl Deliveries for PostgresStore {
         now: OffsetDateTime,
     ) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
-        // Held until the end, so that the vehicle is not removed meanwhile.
-        let found: Option<i32> = sqlx::query_scalar(
-            "SELECT 1 FROM vehicle WHERE user_id = $1 AND vehicle_id = $2 FOR UPDATE",
-        )
-        .bind(owner.as_str())
-        .bind(vehicle.as_str())
-        .fetch_optional(&mut *transaction)
-        .await?;
-        if found.is_none() {
+        if !vehicles::hold(&mut transaction, owner, vehicle).await? {
             return Ok(false);
         }
         for report in reports {

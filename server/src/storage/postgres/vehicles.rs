@@ -149,6 +149,23 @@ pub(super) async fn name(
     Ok(())
 }
 
+/// Whether a vehicle is there. It is held until the end of the transaction: it is not removed
+/// meanwhile, and of two that ask for it at once one comes after the other.
+pub(super) async fn hold(
+    connection: &mut PgConnection,
+    owner: &UserId,
+    vehicle: &VehicleId,
+) -> Result<bool, StoreError> {
+    let found: Option<i32> = sqlx::query_scalar(
+        "SELECT 1 FROM vehicle WHERE user_id = $1 AND vehicle_id = $2 FOR UPDATE",
+    )
+    .bind(owner.as_str())
+    .bind(vehicle.as_str())
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.is_some())
+}
+
 pub(super) async fn remove(
     pool: &PgPool,
     owner: &UserId,

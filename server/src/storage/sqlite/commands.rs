@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 use super::{
     SqliteStore,
     instant::{from_column, to_column},
+    vehicles,
 };
 use crate::storage::{
     CommandAdded, CommandHistory, CommandLedger, CommandState, NewCommand, StoreError,
@@ -114,13 +115,7 @@ async fn add(
     command: &NewCommand,
 ) -> Result<CommandAdded, StoreError> {
     let (owner, vehicle) = (command.owner.as_str(), command.vehicle.as_str());
-    let found: Option<i64> =
-        sqlx::query_scalar("SELECT 1 FROM vehicle WHERE user_id = ?1 AND vehicle_id = ?2")
-            .bind(owner)
-            .bind(vehicle)
-            .fetch_optional(&mut *connection)
-            .await?;
-    if found.is_none() {
+    if !vehicles::is_there(&mut *connection, &command.owner, &command.vehicle).await? {
         return Ok(CommandAdded::VehicleGone);
     }
     let pressed_before: Option<i64> = sqlx::query_scalar(

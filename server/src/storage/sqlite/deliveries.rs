@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use super::{
     SqliteStore,
     instant::{from_column, to_column},
-    signals,
+    signals, vehicles,
 };
 use crate::storage::{Deliveries, Delivery, SignalReport, StoreError};
 
@@ -88,13 +88,7 @@ impl Deliveries for SqliteStore {
         now: OffsetDateTime,
     ) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
-        let found: Option<i64> =
-            sqlx::query_scalar("SELECT 1 FROM vehicle WHERE user_id = ?1 AND vehicle_id = ?2")
-                .bind(owner.as_str())
-                .bind(vehicle.as_str())
-                .fetch_optional(&mut *transaction)
-                .await?;
-        if found.is_none() {
+        if !vehicles::is_there(&mut transaction, owner, vehicle).await? {
             return Ok(false);
         }
         for report in reports {

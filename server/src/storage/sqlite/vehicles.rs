@@ -152,6 +152,21 @@ pub(super) async fn name(
     Ok(())
 }
 
+/// Whether a vehicle is there.
+pub(super) async fn is_there(
+    connection: &mut SqliteConnection,
+    owner: &UserId,
+    vehicle: &VehicleId,
+) -> Result<bool, StoreError> {
+    let found: Option<i64> =
+        sqlx::query_scalar("SELECT 1 FROM vehicle WHERE user_id = ?1 AND vehicle_id = ?2")
+            .bind(owner.as_str())
+            .bind(vehicle.as_str())
+            .fetch_optional(connection)
+            .await?;
+    Ok(found.is_some())
+}
+
 pub(super) async fn remove(
     pool: &SqlitePool,
     owner: &UserId,

@@ -14,5 +14,3 @@ pub use management_tokens::ManagementTokens;
 
 /// The header with the signature of a delivery (reference 8.2).
 pub const SIGNATURE_HEADER: &str = "sc-signature";
-/// The largest body that Smartcar delivers, in bytes (reference 8.5).
-pub const LARGEST_EVENT: usize = 50 * 1024;
