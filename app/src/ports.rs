@@ -25,6 +25,14 @@ pub trait Garage: Send + Sync + 'static {
     /// session is a visitor too.
     async fn site(&self) -> Site;
 
+    /// A mark of what there is to see of this session's cars: another one whenever something has
+    /// changed. To be asked for before what it is a mark of.
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::SignedOut`] without a session, [`AppError::Internal`] when the store fails.
+    async fn revision(&self) -> Result<String, AppError>;
+
     /// Every car of this session with its essential readings, from the store, oldest connection
     /// first.
     ///

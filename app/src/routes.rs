@@ -52,6 +52,8 @@ fn encoded(text: &str) -> String {
     utf8_percent_encode(text, ALLOWED).to_string()
 }
 
+/// Where an open page hears of changes: server-sent events. The server answers it.
+pub const EVENTS: &str = "/events";
 /// Units, theme, and the names of the cars. Its forms are posted to the same address.
 pub const SETTINGS: &str = "/settings";
 /// The pages of [`ConnectProblem`], as a pattern; [`connect_problem`] makes the address of one.

@@ -8,6 +8,7 @@ pub mod budget;
 pub mod clock;
 pub mod config;
 pub mod entropy;
+mod events;
 pub mod garage;
 pub mod health;
 pub mod lifecycle;

@@ -131,10 +131,13 @@ pub async fn serve(
     tasks.spawn(work_on_deliveries(state.clone(), ending.clone()));
     let ended = ending.clone();
     let listener = PageListener::new(listener, &state.stylesheet);
+    let changes = Arc::clone(state.store.changes());
     let signal = async move {
         shutdown.await;
         tracing::info!("stopping");
         ended.cancel();
+        // Their connections would be waited for.
+        changes.end();
     };
     let serving = axum::serve(listener, router(&state)).with_graceful_shutdown(signal);
     let served = tokio::select! {

@@ -22,7 +22,7 @@ use tower_http::{
 };
 
 use crate::{
-    auth, garage, health, pages,
+    auth, events, garage, health, pages,
     security::{cross_site, error_page, headers, request_id},
     settings,
     site_folder::PACKAGE_FOLDER,
@@ -44,6 +44,7 @@ pub fn router(state: &AppState) -> Router {
         .merge(auth::router())
         .route(app::routes::VEHICLE_PATTERN, post(garage::ask))
         .merge(settings::router())
+        .merge(events::router())
         // Before those addresses of Leptos, which are their pages for nonsense.
         .leptos_routes_with_context(
             state,

@@ -19,6 +19,7 @@ impl Encoder<Page> for InDocument {
         let outline = page.as_ref().map_err(Clone::clone).map(|page| PageContent {
             title: page.title.clone(),
             parts: vec![String::new(); page.parts.len()],
+            revision: page.revision.clone(),
         });
         JsonSerdeCodec::encode(&outline)
     }
@@ -42,6 +43,7 @@ mod tests {
         let page = Ok(PageContent {
             title: "Your cars".to_owned(),
             parts: vec!["<p>one</p>".to_owned(), "<p>two</p>".to_owned()],
+            revision: "mark".to_owned(),
         });
         let outline = InDocument::encode(&page).expect("a page can be encoded");
 
@@ -51,6 +53,7 @@ mod tests {
             Ok(PageContent {
                 title: "Your cars".to_owned(),
                 parts: vec![String::new(), String::new()],
+                revision: "mark".to_owned(),
             })
         );
     }

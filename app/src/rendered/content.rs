@@ -11,6 +11,9 @@ pub struct PageContent {
     /// going on at present, a change of which is announced. Only our own components make it, on the
     /// server.
     pub parts: Vec<String>,
+    /// A mark of what it was made of ([`Garage::revision`](crate::ports::Garage::revision)); empty for
+    /// a page that does not change by itself.
+    pub revision: String,
 }
 
 #[cfg(feature = "ssr")]
@@ -29,6 +32,13 @@ impl PageContent {
                 .chain(parts)
                 .map(RenderHtml::to_html)
                 .collect(),
+            revision: String::new(),
         }
+    }
+
+    /// The same page, with a mark of what it was made of.
+    #[must_use]
+    pub fn of(self, revision: String) -> Self {
+        Self { revision, ..self }
     }
 }

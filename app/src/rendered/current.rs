@@ -1,82 +1,154 @@
-//! An open page grows old with the car: its ages are counted from the moment it was rendered, and
-//! what was asked of the car becomes of something.
+//! An open page stays current: the server tells it of every change, and its ages are counted on.
 
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Page, Read, parts::exchange, shown::SharedShown, twins::keep_twins_together};
+use super::{
+    Page, PageContent, Read,
+    events::{Connection, Events},
+    parts::exchange,
+    shown::SharedShown,
+    twins::keep_twins_together,
+};
 use crate::error::AppError;
 
-/// How often it is looked whether the page is to be read again.
-const TICK: Duration = Duration::from_secs(1);
-/// Ages are told in minutes: after so many ticks the page is read again.
-const MINUTE: i32 = 60;
-/// Something of which more is about to be known: the page is read again at each tick.
+/// How often it is looked whether the page is to be read again, in seconds.
+const TICK: u32 = 5;
+/// Ages are told in minutes: after so many seconds the page is read again.
+const MINUTE: u32 = 60;
+/// Something that comes to an end by itself, if by nothing else: the page is read at each tick.
 const WAITING: &str = ".part [data-waiting]";
 
-/// Reads the page again every minute while it lies open, and every second while it waits for
-/// something. It costs no request to Smartcar. A hidden page costs nothing.
+/// Reads the page again when the server tells of a change, every minute while it lies open, and at
+/// each tick while it waits for something. It costs no request to Smartcar. A hidden page costs
+/// nothing, and learns what it has missed when it is looked at again.
 pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
+    let connection = Connection::new_local(None);
+    let open = Open {
+        page,
+        read,
+        shown,
+        connection,
+    };
     Effect::new(move || {
-        let ticking = shown.clone();
-        let Ok(interval) = set_interval_with_handle(
-            move || {
-                let mut now = ticking.get();
-                now.age += 1;
-                if is_due(now.age) {
-                    // An answer that never comes is waited for a minute, and then asked for anew.
-                    now.age = -MINUTE;
-                    let is_error = now.parts.is_empty();
-                    drop(now);
-                    if is_error {
-                        page.refetch();
-                    } else {
-                        spawn_local(read_again(page, read, ticking.clone()));
-                    }
-                }
-            },
-            TICK,
-        ) else {
+        let ticking = open.clone();
+        let Ok(interval) =
+            set_interval_with_handle(move || ticking.tick(), Duration::from_secs(u64::from(TICK)))
+        else {
             // Without a timer the page stays as it is, as it does without a script.
             return;
         };
+        open.listen();
+        let looking = open.clone();
+        let looked_at =
+            window_event_listener_untyped("visibilitychange", move |_| looking.listen());
         let twins = keep_twins_together();
-        let shown = shown.clone();
+        let open = open.clone();
         on_cleanup(move || {
             interval.clear();
+            looked_at.remove();
             twins.remove();
-            shown.get().parts.clear();
+            open.shown.get().parts.clear();
         });
     });
 }
 
-fn is_due(age: i32) -> bool {
-    let document = document();
-    let is_waiting = || {
-        document
-            .query_selector(WAITING)
-            .is_ok_and(|one| one.is_some())
-    };
-    !document.hidden() && (age >= MINUTE || age > 0 && is_waiting())
+/// A page that lies open.
+#[derive(Clone)]
+struct Open {
+    page: Page,
+    read: Read,
+    shown: SharedShown,
+    /// Goes with the page.
+    connection: Connection,
 }
 
-async fn read_again(page: Page, read: Read, shown: SharedShown) {
-    let which = shown.get().which.clone();
-    let answer = read(which.clone()).await;
-    let mut now = shown.get();
-    // The reader may have left for another page meanwhile.
-    if now.parts.is_empty() || now.which != which {
-        return;
+impl Open {
+    fn tick(&self) {
+        self.listen();
+        let mut now = self.shown.get();
+        now.age = now.age.saturating_add(TICK);
+        let is_due = now.age >= MINUTE
+            || document()
+                .query_selector(WAITING)
+                .is_ok_and(|one| one.is_some());
+        drop(now);
+        if is_due && !document().hidden() {
+            self.read_again();
+        }
     }
-    now.age = 0;
-    match answer {
-        Ok(newer) => exchange(&mut now.parts, newer.parts),
-        // The next answer may arrive; until then what is there is better than nothing.
-        Err(AppError::Offline | AppError::Internal | AppError::Malformed) => {}
-        Err(_) => {
+
+    /// Listens while the page is looked at, and only then.
+    fn listen(&self) {
+        let has_ended = |events: &Events| events.have_ended();
+        let is_open = self
+            .connection
+            .try_with_value(|events| !events.as_ref().is_none_or(has_ended));
+        let revision = self.shown.get().revision.clone();
+        let is_wanted = !document().hidden() && !revision.is_empty();
+        if is_open == Some(is_wanted) {
+            return;
+        }
+        let events = is_wanted.then(|| {
+            let open = self.clone();
+            Events::since(&revision, move |mark| {
+                if open.shown.get().revision != mark {
+                    open.read_again();
+                }
+            })
+        });
+        self.connection.try_set_value(events.flatten());
+    }
+
+    /// Reads the page, once for all who ask for it while it is on its way, and once more then.
+    fn read_again(&self) {
+        let mut now = self.shown.get();
+        if now.parts.is_empty() {
             drop(now);
-            page.refetch();
+            self.page.refetch();
+        } else if now.is_reading {
+            // An answer that never comes is not waited for longer than a minute.
+            now.is_stale = now.age < 2 * MINUTE;
+            now.is_reading = now.is_stale;
+        } else {
+            now.is_reading = true;
+            now.is_stale = false;
+            let which = now.which.clone();
+            drop(now);
+            let open = self.clone();
+            spawn_local(async move {
+                let answer = (open.read)(which.clone()).await;
+                open.take(&which, answer);
+            });
+        }
+    }
+
+    fn take(&self, which: &str, answer: Result<PageContent, AppError>) {
+        let mut now = self.shown.get();
+        // The reader may have left for another page meanwhile.
+        if now.parts.is_empty() || now.which != which {
+            return;
+        }
+        now.is_reading = false;
+        match answer {
+            Ok(newer) => {
+                now.age = 0;
+                now.revision = newer.revision;
+                exchange(&mut now.parts, newer.parts);
+            }
+            // The next tick tries again; until then what is there is better than nothing.
+            Err(AppError::Offline | AppError::Internal | AppError::Malformed) => now.age = MINUTE,
+            Err(_) => {
+                drop(now);
+                self.page.refetch();
+                return;
+            }
+        }
+        let is_stale = now.is_stale;
+        drop(now);
+        if is_stale {
+            self.read_again();
         }
     }
 }

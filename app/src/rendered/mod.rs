@@ -8,6 +8,7 @@
 mod codec;
 mod content;
 mod current;
+mod events;
 mod parts;
 mod shown;
 mod twins;

@@ -9,8 +9,14 @@ pub(super) struct Shown {
     pub(super) which: String,
     /// Its parts; none when it is an error, or nothing any more.
     pub(super) parts: Vec<String>,
-    /// How many ticks ago it was read.
-    pub(super) age: i32,
+    /// The mark of what it was made of.
+    pub(super) revision: String,
+    /// How many seconds ago it was read.
+    pub(super) age: u32,
+    /// Whether it is being read again.
+    pub(super) is_reading: bool,
+    /// Whether there has been a change since that began.
+    pub(super) is_stale: bool,
 }
 
 /// For those who show the page and those who keep it current.

@@ -31,12 +31,12 @@ pub fn rendered_page(which: Memo<String>, read: Read) -> AnyView {
         let shown = shown.clone();
         Box::pin(async move {
             let answer = page.await;
+            let content = answer.as_ref().ok();
             *shown.get() = Shown {
                 which: which.try_get_untracked().unwrap_or_default(),
-                parts: answer
-                    .as_ref()
-                    .map_or_else(|_| Vec::new(), |content| content.parts.clone()),
-                age: 0,
+                parts: content.map_or_else(Vec::new, |content| content.parts.clone()),
+                revision: content.map_or_else(String::new, |content| content.revision.clone()),
+                ..Shown::default()
             };
             answered(answer)
         })
@@ -58,7 +58,7 @@ fn answered(answer: Result<PageContent, AppError>) -> AnyView {
     }
 }
 
-fn view_of(PageContent { title, parts }: PageContent) -> AnyView {
+fn view_of(PageContent { title, parts, .. }: PageContent) -> AnyView {
     let parts: Vec<AnyView> = parts
         .into_iter()
         .enumerate()

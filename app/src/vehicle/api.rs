@@ -15,7 +15,9 @@ pub async fn read_garage() -> Result<PageContent, AppError> {
     use crate::{ports, status};
 
     let garage = status::of_result(ports::garage())?;
-    status::of_result(garage.cars().await).map(super::garage::page)
+    let revision = status::of_result(garage.revision().await)?;
+    let cars = status::of_result(garage.cars().await)?;
+    Ok(super::garage::page(cars).of(revision))
 }
 
 /// The page of one car.
@@ -32,12 +34,13 @@ pub async fn read_vehicle(
     use crate::{ports, status};
 
     let garage = status::of_result(ports::garage())?;
+    let revision = status::of_result(garage.revision().await)?;
     let mut view = status::of_result(garage.car(vehicle).await)?;
     view.rejected = use_context::<RejectedForm>();
     if let Some(rejected) = &view.rejected {
         status::set(rejected.mistake.status());
     }
-    Ok(super::overview::page(&view))
+    Ok(super::overview::page(&view).of(revision))
 }
 
 /// Asks Smartcar for every signal of one car, and leads back to it.

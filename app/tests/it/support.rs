@@ -107,6 +107,10 @@ impl Garage for FakeGarage {
         }
     }
 
+    async fn revision(&self) -> Result<String, AppError> {
+        Ok("mark".to_owned())
+    }
+
     async fn cars(&self) -> Result<CarsView, AppError> {
         Ok(CarsView {
             cars: self.all()?,

@@ -16,8 +16,13 @@ use crate::{
     budget::{Decision, Limit, Rules},
     smartcar_log,
     state::AppState,
-    storage::SignalReport,
+    storage::{SignalReport, Topic},
+    telemetry,
 };
+
+/// How long another replica waits for a reading before it takes its sender for dead: longer than any
+/// takes.
+const HOLD: time::Duration = time::Duration::minutes(2);
 
 type Key = (UserId, VehicleId);
 type Flight = Shared<BoxFuture<'static, Result<(), AppError>>>;
@@ -97,7 +102,41 @@ fn depart(state: AppState, key: Key, rules: Rules) -> Flight {
         .shared()
 }
 
+/// Reads as soon as no other replica does.
 async fn read(
+    state: &AppState,
+    owner: &UserId,
+    vehicle: &VehicleId,
+    rules: Rules,
+) -> Result<(), AppError> {
+    let store = &state.store;
+    let held = loop {
+        // Listened to first: the other may be done at any moment.
+        let other = store.changes().listen(vec![Topic::owner(owner)]);
+        let now = state.clock.now();
+        let until = now + HOLD;
+        let is_held = store.hold_reading(owner, vehicle, now, until).await;
+        if is_held.map_err(|error| internal(&error))? {
+            break Some(until);
+        }
+        let others = store.reading_held_until(owner, vehicle, now).await;
+        let Some(others) = others.map_err(|error| internal(&error))? else {
+            // It is not there any more, or was given back just now.
+            break None;
+        };
+        let patience = (others - now).try_into().unwrap_or_default();
+        let _ = tokio::time::timeout(patience, other.changed()).await;
+    };
+    let outcome = read_alone(state, owner, vehicle, rules).await;
+    if let Some(until) = held
+        && let Err(error) = store.release_reading(owner, vehicle, until).await
+    {
+        telemetry::log_internal(&error);
+    }
+    outcome
+}
+
+async fn read_alone(
     state: &AppState,
     owner: &UserId,
     vehicle: &VehicleId,

@@ -172,6 +172,17 @@ impl Garage for SessionGarage {
         }
     }
 
+    async fn revision(&self) -> Result<String, AppError> {
+        let opened = self.signed_in().await?;
+        let revision = self
+            .state
+            .store
+            .revision(&opened.id)
+            .await
+            .map_err(|error| internal(&error))?;
+        Ok(revision.ok_or(AppError::SignedOut)?.mark)
+    }
+
     async fn cars(&self) -> Result<CarsView, AppError> {
         let opened = self.signed_in().await?;
         let signals = self

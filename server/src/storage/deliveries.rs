@@ -11,14 +11,21 @@ use super::{SignalReport, StoreError};
 /// What Smartcar delivers by itself (reference 8): kept before it is answered, worked on afterwards.
 #[async_trait]
 pub trait Deliveries: Send + Sync + 'static {
-    /// Keeps an event, for good when this returns; `false` when it was delivered before.
-    async fn add_delivery(&self, delivery: &Delivery) -> Result<bool, StoreError>;
+    /// Keeps events in one write, for good when this returns. Returns how many were not delivered
+    /// before.
+    async fn add_deliveries(&self, deliveries: &[Delivery]) -> Result<u64, StoreError>;
 
-    /// The events that wait to be worked on, at most so many, in the order in which they came.
-    async fn waiting_deliveries(&self, limit: u32) -> Result<Vec<Delivery>, StoreError>;
+    /// Takes events that wait to be worked on, at most so many, in the order in which they came. Until
+    /// then no other replica takes them.
+    async fn take_deliveries(
+        &self,
+        limit: u32,
+        now: OffsetDateTime,
+        until: OffsetDateTime,
+    ) -> Result<Vec<Delivery>, StoreError>;
 
-    /// Notes that an event was worked on. What it said goes, that it came stays.
-    async fn finish_delivery(&self, event_id: &str) -> Result<(), StoreError>;
+    /// Notes that events were worked on. What they said goes, that they came stays.
+    async fn finish_deliveries(&self, event_ids: &[&str]) -> Result<(), StoreError>;
 
     /// Forgets the events that came before this instant. Returns how many.
     async fn forget_deliveries(&self, before: OffsetDateTime) -> Result<u64, StoreError>;
@@ -53,6 +60,14 @@ pub struct Delivery {
     pub body: String,
     /// When it came.
     pub received_at: OffsetDateTime,
+}
+
+impl Delivery {
+    /// An UPDATE returns its rows in no order.
+    pub(super) fn in_order(mut taken: Vec<Self>) -> Vec<Self> {
+        taken.sort_by_key(|delivery| delivery.received_at);
+        taken
+    }
 }
 
 impl fmt::Debug for Delivery {

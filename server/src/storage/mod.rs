@@ -2,9 +2,11 @@
 //! are integers in SQLite and `TIMESTAMPTZ` in PostgreSQL), one test story for both
 //! (`tests/it/storage_story.rs`).
 
+mod changes;
 mod deliveries;
 mod digest;
 mod error;
+mod holds;
 mod ledger;
 mod location;
 mod postgres;
@@ -19,9 +21,11 @@ use time::OffsetDateTime;
 
 use crate::budget::{ApplicationBudget, ApplicationRules, Decision, Limit, Rules};
 
+pub use changes::{Changes, Listener, Revision, Revisions, Topic};
 pub use deliveries::{Deliveries, Delivery};
 pub use digest::Digest;
 pub use error::StoreError;
+pub use holds::Holds;
 pub use ledger::{
     CommandAdded, CommandHistory, CommandLedger, CommandState, NewCommand, StoredCommand,
 };
@@ -38,7 +42,7 @@ pub use sqlite::SqliteStore;
 ///
 /// Every instant is given by the caller; the database's own clock is never asked.
 #[async_trait]
-pub trait Store: CommandLedger + Deliveries {
+pub trait Store: CommandLedger + Deliveries + Holds + Revisions {
     /// Whether the database answers.
     async fn ping(&self) -> Result<(), StoreError>;
 

@@ -1,12 +1,13 @@
 //! The deliveries that wait to be worked on.
 
 use std::sync::{
-    Mutex, PoisonError,
+    Mutex, MutexGuard, PoisonError,
     atomic::{AtomicBool, AtomicU64, Ordering},
 };
 
 use smartcar::webhooks::Event;
 use time::{Duration, OffsetDateTime};
+use tokio::sync::oneshot;
 
 use crate::{
     budget::{ApplicationBudget, ApplicationRules},
@@ -21,6 +22,8 @@ use crate::{
 pub(crate) const MEMORY: Duration = Duration::days(30);
 /// How many are worked on between two looks at the store.
 const BATCH: u32 = 100;
+/// How long another replica leaves what was taken alone.
+const HOLD: Duration = Duration::minutes(1);
 /// How many deliveries without a valid signature are looked at. A browser never sends one, and
 /// Smartcar sends one when the operator asks it to verify.
 const UNSIGNED: ApplicationRules = ApplicationRules {
@@ -35,9 +38,18 @@ pub struct Inbox {
     working: tokio::sync::Mutex<()>,
     dropped: AtomicU64,
     unsigned: Mutex<ApplicationBudget>,
+    arriving: Mutex<Vec<Arriving>>,
+    keeping: tokio::sync::Mutex<()>,
 }
 
+/// A delivery that is to be kept, and who waits for that.
+type Arriving = (Delivery, oneshot::Sender<()>);
+
 impl Inbox {
+    fn arriving(&self) -> MutexGuard<'_, Vec<Arriving>> {
+        self.arriving.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Whether one more delivery without a valid signature may be looked at.
     pub(super) fn takes_unsigned(&self, now: OffsetDateTime) -> bool {
         let mut unsigned = self.unsigned.lock().unwrap_or_else(PoisonError::into_inner);
@@ -46,6 +58,39 @@ impl Inbox {
             unsigned.spend(1, UNSIGNED, now);
         }
         takes
+    }
+}
+
+/// Keeps a delivery, for good when this returns; `false` when it could not be kept. All that have come
+/// while an earlier write went on are one write: the disk is waited for once for all of them.
+pub(super) async fn keep(state: &AppState, delivery: Delivery) -> bool {
+    let inbox = &state.inbox;
+    let (kept, is_kept) = oneshot::channel();
+    inbox.arriving().push((delivery, kept));
+    let turn = inbox.keeping.lock().await;
+    let arrived = std::mem::take(&mut *inbox.arriving());
+    if !arrived.is_empty() {
+        // The others wait for it too, whether or not this one's sender does.
+        let writing = state.unattended.spawn(write(state.clone(), arrived));
+        if let Err(error) = writing.await {
+            telemetry::log_internal(&error);
+        }
+    }
+    drop(turn);
+    is_kept.await.is_ok()
+}
+
+async fn write(state: AppState, arrived: Vec<Arriving>) {
+    let (deliveries, waiting): (Vec<Delivery>, Vec<_>) = arrived.into_iter().unzip();
+    match state.store.add_deliveries(&deliveries).await {
+        Ok(_) => {
+            for kept in waiting {
+                // Who has left is delivered it again, which makes no difference.
+                let _ = kept.send(());
+            }
+        }
+        // Those who wait see that nobody will tell them.
+        Err(error) => telemetry::log_internal(&error),
     }
 }
 
@@ -68,13 +113,18 @@ pub(crate) async fn work(state: AppState) {
 
 async fn work_off(state: &AppState) -> Result<(), StoreError> {
     loop {
-        let waiting = state.store.waiting_deliveries(BATCH).await?;
-        let is_last = waiting.len() < BATCH as usize;
-        for delivery in waiting {
-            take_in(state, &delivery).await?;
-            state.store.finish_delivery(&delivery.event_id).await?;
+        let now = state.clock.now();
+        let taken = state.store.take_deliveries(BATCH, now, now + HOLD).await?;
+        let mut done = Vec::with_capacity(taken.len());
+        for delivery in &taken {
+            match take_in(state, delivery).await {
+                Ok(()) => done.push(delivery.event_id.as_str()),
+                // It is tried again when the hold has ended, and keeps no other away.
+                Err(error) => telemetry::log_internal(&error),
+            }
         }
-        if is_last {
+        state.store.finish_deliveries(&done).await?;
+        if taken.len() < BATCH as usize {
             return Ok(());
         }
     }

@@ -16,7 +16,6 @@ use crate::{
     security::event::{SecurityEvent, report},
     state::AppState,
     storage::{Delivery, Digest},
-    telemetry,
 };
 
 /// The longest event id that is taken as it is. Smartcar's are UUIDs.
@@ -93,16 +92,12 @@ async fn signed(state: &AppState, tokens: &ManagementTokens, body: &[u8]) -> Res
         body,
         received_at: state.clock.now(),
     };
-    match state.store.add_delivery(&delivery).await {
-        Ok(_) => {
-            drop(state.unattended.spawn(inbox::work(state.clone())));
-            StatusCode::OK.into_response()
-        }
-        Err(error) => {
-            telemetry::log_internal(&error);
-            // Smartcar delivers it again.
-            refused(StatusCode::SERVICE_UNAVAILABLE, "Try again.")
-        }
+    if inbox::keep(state, delivery).await {
+        drop(state.unattended.spawn(inbox::work(state.clone())));
+        StatusCode::OK.into_response()
+    } else {
+        // Smartcar delivers it again.
+        refused(StatusCode::SERVICE_UNAVAILABLE, "Try again.")
     }
 }
 

@@ -117,8 +117,10 @@ impl Scene {
     }
 
     async fn waiting(&self) -> usize {
-        let store = &self.carport.state.store;
-        store.waiting_deliveries(10).await.unwrap().len()
+        use server::clock::Clock;
+        let (store, now) = (&self.carport.state.store, self.carport.clock.now());
+        // Held until now: left as they are.
+        store.take_deliveries(10, now, now).await.unwrap().len()
     }
 }
 

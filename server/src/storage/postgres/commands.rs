@@ -49,13 +49,21 @@ impl TryFrom<Row> for StoredCommand {
 #[async_trait]
 impl CommandLedger for PostgresStore {
     async fn add_command(&self, command: &NewCommand) -> Result<CommandAdded, StoreError> {
-        let mut transaction = self.pool.begin().await?;
-        let added = add(&mut transaction, command).await?;
-        transaction.commit().await?;
+        let mut change = self.change(&command.owner).await?;
+        let added = add(&mut change, command).await?;
+        change.commit().await?;
         Ok(added)
     }
 
     async fn save_command(&self, command: &StoredCommand) -> Result<(), StoreError> {
+        let owner: Option<String> = sqlx::query_scalar("SELECT user_id FROM command WHERE id = $1")
+            .bind(&command.id)
+            .fetch_optional(&self.pool)
+            .await?;
+        let Some(owner) = owner else {
+            return Ok(());
+        };
+        let mut change = self.change(&UserId::new(owner)).await?;
         sqlx::query(
             "UPDATE command SET state = $2, sent_at = $3, answered_at = $4, seen_at = $5,
                  held_until = $6, refusal = $7, request_id = $8, schedule_id = $9
@@ -70,9 +78,9 @@ impl CommandLedger for PostgresStore {
         .bind(&command.refusal)
         .bind(&command.request_id)
         .bind(&command.schedule_id)
-        .execute(&self.pool)
+        .execute(&mut *change)
         .await?;
-        Ok(())
+        change.commit().await
     }
 
     async fn hold_command(&self, id: &str, until: OffsetDateTime) -> Result<(), StoreError> {

@@ -27,32 +27,54 @@ impl From<Row> for Delivery {
 
 #[async_trait]
 impl Deliveries for PostgresStore {
-    async fn add_delivery(&self, delivery: &Delivery) -> Result<bool, StoreError> {
+    async fn add_deliveries(&self, deliveries: &[Delivery]) -> Result<u64, StoreError> {
+        let (mut event_ids, mut instants, mut bodies) = (Vec::new(), Vec::new(), Vec::new());
+        for delivery in deliveries {
+            event_ids.push(delivery.event_id.as_str());
+            instants.push(delivery.received_at);
+            bodies.push(delivery.body.as_str());
+        }
         let added = sqlx::query(
-            "INSERT INTO delivery (event_id, received_at, body) VALUES ($1, $2, $3)
+            "INSERT INTO delivery (event_id, received_at, body)
+             SELECT * FROM unnest($1::TEXT[], $2::TIMESTAMPTZ[], $3::TEXT[])
              ON CONFLICT (event_id) DO NOTHING",
         )
-        .bind(&delivery.event_id)
-        .bind(delivery.received_at)
-        .bind(&delivery.body)
+        .bind(event_ids)
+        .bind(instants)
+        .bind(bodies)
         .execute(&self.pool)
         .await?;
-        Ok(added.rows_affected() > 0)
+        Ok(added.rows_affected())
     }
 
-    async fn waiting_deliveries(&self, limit: u32) -> Result<Vec<Delivery>, StoreError> {
+    async fn take_deliveries(
+        &self,
+        limit: u32,
+        now: OffsetDateTime,
+        until: OffsetDateTime,
+    ) -> Result<Vec<Delivery>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT * FROM delivery WHERE body IS NOT NULL ORDER BY received_at LIMIT $1",
+            "UPDATE delivery SET held_until = $3
+             WHERE event_id IN (
+                 SELECT event_id FROM delivery
+                 WHERE body IS NOT NULL AND (held_until IS NULL OR held_until <= $2)
+                 ORDER BY received_at LIMIT $1
+                 FOR UPDATE SKIP LOCKED)
+             RETURNING event_id, received_at, body",
         )
         .bind(i64::from(limit))
+        .bind(now)
+        .bind(until)
         .fetch_all(&self.pool)
         .await?;
-        Ok(rows.into_iter().map(Delivery::from).collect())
+        Ok(Delivery::in_order(
+            rows.into_iter().map(Delivery::from).collect(),
+        ))
     }
 
-    async fn finish_delivery(&self, event_id: &str) -> Result<(), StoreError> {
-        sqlx::query("UPDATE delivery SET body = NULL WHERE event_id = $1")
-            .bind(event_id)
+    async fn finish_deliveries(&self, event_ids: &[&str]) -> Result<(), StoreError> {
+        sqlx::query("UPDATE delivery SET body = NULL WHERE event_id = ANY ($1)")
+            .bind(event_ids)
             .execute(&self.pool)
             .await?;
         Ok(())
@@ -73,14 +95,14 @@ impl Deliveries for PostgresStore {
         reports: &[SignalReport],
         now: OffsetDateTime,
     ) -> Result<bool, StoreError> {
-        let mut transaction = self.pool.begin().await?;
-        if !vehicles::hold(&mut transaction, owner, vehicle).await? {
+        let mut change = self.change(owner).await?;
+        if !vehicles::hold(&mut change, owner, vehicle).await? {
             return Ok(false);
         }
         for report in reports {
-            signals::take_in(&mut transaction, owner, vehicle, report, now).await?;
+            signals::take_in(&mut change, owner, vehicle, report, now).await?;
         }
-        transaction.commit().await?;
+        change.commit().await?;
         Ok(true)
     }
 
@@ -91,6 +113,7 @@ impl Deliveries for PostgresStore {
         codes: &[&str],
         at: OffsetDateTime,
     ) -> Result<(), StoreError> {
+        let mut change = self.change(owner).await?;
         sqlx::query(
             "UPDATE signal SET trouble = NULL
              WHERE user_id = $1 AND vehicle_id = $2 AND trouble_reported_at <= $4
@@ -100,8 +123,8 @@ impl Deliveries for PostgresStore {
         .bind(vehicle.as_str())
         .bind(codes)
         .bind(at)
-        .execute(&self.pool)
+        .execute(&mut *change)
         .await?;
-        Ok(())
+        change.commit().await
     }
 }

@@ -13,7 +13,8 @@ pub(super) async fn add_owner(
     now: OffsetDateTime,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO owner (user_id, created_at) VALUES ($1, $2) ON CONFLICT (user_id) DO NOTHING",
+        "INSERT INTO owner (user_id, created_at) VALUES ($1, $2)
+         ON CONFLICT (user_id) DO UPDATE SET revision = owner.revision + 1",
     )
     .bind(owner.as_str())
     .bind(now)
@@ -55,18 +56,24 @@ pub(super) async fn owners(pool: &PgPool, garage: &GarageId) -> Result<Vec<UserI
     Ok(rows.into_iter().map(UserId::new).collect())
 }
 
-pub(super) async fn remove_owner(pool: &PgPool, owner: &UserId) -> Result<(), StoreError> {
+pub(super) async fn remove_owner(
+    connection: &mut PgConnection,
+    owner: &UserId,
+) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM owner WHERE user_id = $1")
         .bind(owner.as_str())
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(())
 }
 
-pub(super) async fn remove(pool: &PgPool, garage: &GarageId) -> Result<(), StoreError> {
+pub(super) async fn remove(
+    connection: &mut PgConnection,
+    garage: &GarageId,
+) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM garage_owner WHERE garage_id = $1")
         .bind(&garage.0)
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(())
 }

@@ -2,14 +2,16 @@
 
 mod attempts;
 mod budgets;
+mod change;
 mod commands;
 mod deliveries;
 mod garages;
+mod holds;
 mod sessions;
 mod signals;
 mod vehicles;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use secrecy::{ExposeSecret, SecretString};
@@ -17,11 +19,13 @@ use smartcar::{UserId, VehicleId};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use time::OffsetDateTime;
 
+use super::changes::Topic;
 use super::{
-    AttemptTaken, Digest, GarageId, GarageVehicle, LoginAttempt, SessionRecord, SignalReport,
-    Store, StoreError, StoredSignal, StoredVehicle, VehicleDescription,
+    AttemptTaken, Changes, Digest, GarageId, GarageVehicle, LoginAttempt, SessionRecord,
+    SignalReport, Store, StoreError, StoredSignal, StoredVehicle, VehicleDescription,
 };
 use crate::budget::{self, ApplicationBudget, ApplicationRules, Decision, Limit, Rules, Subject};
+use change::tell;
 
 /// How long a request waits for a free connection: longer, and the page is slower than an error.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
@@ -31,6 +35,7 @@ const MAX_CONNECTIONS: u32 = 16;
 #[derive(Clone, Debug)]
 pub struct PostgresStore {
     pool: PgPool,
+    changes: Arc<Changes>,
 }
 
 impl PostgresStore {
@@ -47,7 +52,9 @@ impl PostgresStore {
             .connect_with(options.application_name("carport"))
             .await?;
         sqlx::migrate!("./migrations/postgres").run(&pool).await?;
-        Ok(Self { pool })
+        let changes = Arc::default();
+        tokio::spawn(change::pass_on(pool.clone(), Arc::clone(&changes)));
+        Ok(Self { pool, changes })
     }
 }
 
@@ -103,6 +110,8 @@ impl Store for PostgresStore {
         for vehicle in vehicles {
             vehicles::take_in(&mut transaction, vehicle).await?;
         }
+        tell(&mut transaction, &Topic::owner(owner)).await?;
+        tell(&mut transaction, &Topic::garage(garage)).await?;
         Ok(transaction.commit().await?)
     }
 
@@ -129,7 +138,9 @@ impl Store for PostgresStore {
         description: &VehicleDescription,
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
-        vehicles::describe(&self.pool, owner, vehicle, description, now).await
+        let mut change = self.change(owner).await?;
+        vehicles::describe(&mut change, owner, vehicle, description, now).await?;
+        change.commit().await
     }
 
     async fn name_vehicle(
@@ -138,7 +149,9 @@ impl Store for PostgresStore {
         vehicle: &VehicleId,
         name: Option<&str>,
     ) -> Result<(), StoreError> {
-        vehicles::name(&self.pool, owner, vehicle, name).await
+        let mut change = self.change(owner).await?;
+        vehicles::name(&mut change, owner, vehicle, name).await?;
+        change.commit().await
     }
 
     async fn take_in_signals(
@@ -148,13 +161,13 @@ impl Store for PostgresStore {
         reports: &[SignalReport],
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin().await?;
-        if signals::note_read(&mut transaction, owner, vehicle, now).await? {
+        let mut change = self.change(owner).await?;
+        if signals::note_read(&mut change, owner, vehicle, now).await? {
             for report in reports {
-                signals::take_in(&mut transaction, owner, vehicle, report, now).await?;
+                signals::take_in(&mut change, owner, vehicle, report, now).await?;
             }
         }
-        Ok(transaction.commit().await?)
+        change.commit().await
     }
 
     async fn signals(
@@ -213,21 +226,21 @@ impl Store for PostgresStore {
         vehicle: &VehicleId,
         limit: Limit,
     ) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin().await?;
+        let mut change = self.change(owner).await?;
         match limit.subject {
             Subject::Application => {
-                let mut application = budgets::locked_application(&mut transaction).await?;
+                let mut application = budgets::locked_application(&mut change).await?;
                 application.block(limit.until);
-                budgets::save_application(&mut transaction, &application).await?;
+                budgets::save_application(&mut change, &application).await?;
             }
             Subject::Vehicle => {
-                if let Some(mut own) = budgets::vehicle(&mut transaction, owner, vehicle).await? {
+                if let Some(mut own) = budgets::vehicle(&mut change, owner, vehicle).await? {
                     own.block(limit.until);
-                    budgets::save_vehicle(&mut transaction, owner, vehicle, &own).await?;
+                    budgets::save_vehicle(&mut change, owner, vehicle, &own).await?;
                 }
             }
         }
-        Ok(transaction.commit().await?)
+        change.commit().await
     }
 
     async fn application_budget(&self) -> Result<ApplicationBudget, StoreError> {
@@ -235,15 +248,22 @@ impl Store for PostgresStore {
     }
 
     async fn remove_vehicle(&self, owner: &UserId, vehicle: &VehicleId) -> Result<(), StoreError> {
-        vehicles::remove(&self.pool, owner, vehicle).await
+        let mut change = self.change(owner).await?;
+        vehicles::remove(&mut change, owner, vehicle).await?;
+        change.commit().await
     }
 
     async fn remove_owner(&self, owner: &UserId) -> Result<(), StoreError> {
-        garages::remove_owner(&self.pool, owner).await
+        let mut change = self.change(owner).await?;
+        garages::remove_owner(&mut change, owner).await?;
+        change.commit().await
     }
 
     async fn remove_garage(&self, garage: &GarageId) -> Result<(), StoreError> {
-        garages::remove(&self.pool, garage).await
+        let mut transaction = self.pool.begin().await?;
+        garages::remove(&mut transaction, garage).await?;
+        tell(&mut transaction, &Topic::garage(garage)).await?;
+        Ok(transaction.commit().await?)
     }
 
     async fn remove_ended(

@@ -105,7 +105,7 @@ pub(super) async fn in_garage(
 }
 
 pub(super) async fn describe(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     owner: &UserId,
     vehicle: &VehicleId,
     description: &VehicleDescription,
@@ -129,13 +129,13 @@ pub(super) async fn describe(
     .bind(&description.powertrain_type)
     .bind(&description.mode)
     .bind(now)
-    .execute(pool)
+    .execute(connection)
     .await?;
     Ok(())
 }
 
 pub(super) async fn name(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     owner: &UserId,
     vehicle: &VehicleId,
     name: Option<&str>,
@@ -144,7 +144,7 @@ pub(super) async fn name(
         .bind(owner.as_str())
         .bind(vehicle.as_str())
         .bind(name)
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(())
 }
@@ -167,14 +167,14 @@ pub(super) async fn hold(
 }
 
 pub(super) async fn remove(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     owner: &UserId,
     vehicle: &VehicleId,
 ) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM vehicle WHERE user_id = $1 AND vehicle_id = $2")
         .bind(owner.as_str())
         .bind(vehicle.as_str())
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use smartcar::{UserId, VehicleId};
-use sqlx::FromRow;
+use sqlx::{Connection, FromRow, SqliteConnection};
 use time::OffsetDateTime;
 
 use super::{
@@ -33,42 +33,52 @@ impl TryFrom<Row> for Delivery {
 
 #[async_trait]
 impl Deliveries for SqliteStore {
-    async fn add_delivery(&self, delivery: &Delivery) -> Result<bool, StoreError> {
+    async fn add_deliveries(&self, deliveries: &[Delivery]) -> Result<u64, StoreError> {
         let mut connection = self.pool.acquire().await?;
         // Smartcar never sends again what was answered: it has to outlive even a power cut.
         sqlx::query("PRAGMA synchronous = FULL")
             .execute(&mut *connection)
             .await?;
-        let added = sqlx::query(
-            "INSERT INTO delivery (event_id, received_at, body) VALUES (?1, ?2, ?3)
-             ON CONFLICT (event_id) DO NOTHING",
-        )
-        .bind(&delivery.event_id)
-        .bind(to_column(delivery.received_at))
-        .bind(&delivery.body)
-        .execute(&mut *connection)
-        .await;
+        let added = add(&mut connection, deliveries).await;
         sqlx::query("PRAGMA synchronous = NORMAL")
             .execute(&mut *connection)
             .await?;
-        Ok(added?.rows_affected() > 0)
+        added
     }
 
-    async fn waiting_deliveries(&self, limit: u32) -> Result<Vec<Delivery>, StoreError> {
+    async fn take_deliveries(
+        &self,
+        limit: u32,
+        now: OffsetDateTime,
+        until: OffsetDateTime,
+    ) -> Result<Vec<Delivery>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT * FROM delivery WHERE body IS NOT NULL ORDER BY received_at LIMIT ?1",
+            "UPDATE delivery SET held_until = ?3
+             WHERE event_id IN (
+                 SELECT event_id FROM delivery
+                 WHERE body IS NOT NULL AND (held_until IS NULL OR held_until <= ?2)
+                 ORDER BY received_at LIMIT ?1)
+             RETURNING event_id, received_at, body",
         )
         .bind(i64::from(limit))
+        .bind(to_column(now))
+        .bind(to_column(until))
         .fetch_all(&self.pool)
         .await?;
-        rows.into_iter().map(Delivery::try_from).collect()
+        let taken: Result<Vec<_>, _> = rows.into_iter().map(Delivery::try_from).collect();
+        Ok(Delivery::in_order(taken?))
     }
 
-    async fn finish_delivery(&self, event_id: &str) -> Result<(), StoreError> {
-        sqlx::query("UPDATE delivery SET body = NULL WHERE event_id = ?1")
-            .bind(event_id)
-            .execute(&self.pool)
-            .await?;
+    async fn finish_deliveries(&self, event_ids: &[&str]) -> Result<(), StoreError> {
+        // SQLite has no arrays, but it can read JSON.
+        let event_ids = serde_json::Value::from(event_ids).to_string();
+        sqlx::query(
+            "UPDATE delivery SET body = NULL
+             WHERE event_id IN (SELECT value FROM json_each(?1))",
+        )
+        .bind(event_ids)
+        .execute(&self.pool)
+        .await?;
         Ok(())
     }
 
@@ -87,14 +97,14 @@ impl Deliveries for SqliteStore {
         reports: &[SignalReport],
         now: OffsetDateTime,
     ) -> Result<bool, StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
-        if !vehicles::is_there(&mut transaction, owner, vehicle).await? {
+        let mut change = self.change(owner).await?;
+        if !vehicles::is_there(&mut change, owner, vehicle).await? {
             return Ok(false);
         }
         for report in reports {
-            signals::take_in(&mut transaction, owner, vehicle, report, now).await?;
+            signals::take_in(&mut change, owner, vehicle, report, now).await?;
         }
-        transaction.commit().await?;
+        change.commit().await?;
         Ok(true)
     }
 
@@ -107,6 +117,7 @@ impl Deliveries for SqliteStore {
     ) -> Result<(), StoreError> {
         // SQLite has no arrays, but it can read JSON.
         let codes = serde_json::Value::from(codes).to_string();
+        let mut change = self.change(owner).await?;
         sqlx::query(
             "UPDATE signal SET trouble = NULL
              WHERE user_id = ?1 AND vehicle_id = ?2 AND trouble_reported_at <= ?4
@@ -116,8 +127,30 @@ impl Deliveries for SqliteStore {
         .bind(vehicle.as_str())
         .bind(codes)
         .bind(to_column(at))
-        .execute(&self.pool)
+        .execute(&mut *change)
         .await?;
-        Ok(())
+        change.commit().await
     }
+}
+
+async fn add(
+    connection: &mut SqliteConnection,
+    deliveries: &[Delivery],
+) -> Result<u64, StoreError> {
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    let mut added = 0;
+    for delivery in deliveries {
+        added += sqlx::query(
+            "INSERT INTO delivery (event_id, received_at, body) VALUES (?1, ?2, ?3)
+             ON CONFLICT (event_id) DO NOTHING",
+        )
+        .bind(&delivery.event_id)
+        .bind(to_column(delivery.received_at))
+        .bind(&delivery.body)
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+    }
+    transaction.commit().await?;
+    Ok(added)
 }

@@ -14,7 +14,8 @@ pub(super) async fn add_owner(
     now: OffsetDateTime,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO owner (user_id, created_at) VALUES (?1, ?2) ON CONFLICT (user_id) DO NOTHING",
+        "INSERT INTO owner (user_id, created_at) VALUES (?1, ?2)
+         ON CONFLICT (user_id) DO UPDATE SET revision = owner.revision + 1",
     )
     .bind(owner.as_str())
     .bind(to_column(now))
@@ -59,10 +60,13 @@ pub(super) async fn owners(
     Ok(rows.into_iter().map(UserId::new).collect())
 }
 
-pub(super) async fn remove_owner(pool: &SqlitePool, owner: &UserId) -> Result<(), StoreError> {
+pub(super) async fn remove_owner(
+    connection: &mut SqliteConnection,
+    owner: &UserId,
+) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM owner WHERE user_id = ?1")
         .bind(owner.as_str())
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(())
 }

@@ -2,15 +2,17 @@
 
 mod attempts;
 mod budgets;
+mod change;
 mod commands;
 mod deliveries;
 mod garages;
+mod holds;
 mod instant;
 mod sessions;
 mod signals;
 mod vehicles;
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use smartcar::{UserId, VehicleId};
@@ -19,9 +21,10 @@ use sqlx::sqlite::{
 };
 use time::OffsetDateTime;
 
+use super::changes::Topic;
 use super::{
-    AttemptTaken, Digest, GarageId, GarageVehicle, LoginAttempt, SessionRecord, SignalReport,
-    Store, StoreError, StoredSignal, StoredVehicle, VehicleDescription,
+    AttemptTaken, Changes, Digest, GarageId, GarageVehicle, LoginAttempt, SessionRecord,
+    SignalReport, Store, StoreError, StoredSignal, StoredVehicle, VehicleDescription,
 };
 use crate::budget::{self, ApplicationBudget, ApplicationRules, Decision, Limit, Rules, Subject};
 
@@ -33,6 +36,7 @@ const MAX_CONNECTIONS: u32 = 8;
 #[derive(Clone, Debug)]
 pub struct SqliteStore {
     pool: SqlitePool,
+    changes: Arc<Changes>,
 }
 
 impl SqliteStore {
@@ -60,7 +64,10 @@ impl SqliteStore {
             .connect_with(options)
             .await?;
         sqlx::migrate!("./migrations/sqlite").run(&pool).await?;
-        Ok(Self { pool })
+        Ok(Self {
+            pool,
+            changes: Arc::default(),
+        })
     }
 }
 
@@ -125,7 +132,10 @@ impl Store for SqliteStore {
         for vehicle in vehicles {
             vehicles::take_in(&mut transaction, vehicle).await?;
         }
-        Ok(transaction.commit().await?)
+        transaction.commit().await?;
+        self.changes.publish(&Topic::owner(owner));
+        self.changes.publish(&Topic::garage(garage));
+        Ok(())
     }
 
     async fn owner_is_held_elsewhere(
@@ -151,7 +161,9 @@ impl Store for SqliteStore {
         description: &VehicleDescription,
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
-        vehicles::describe(&self.pool, owner, vehicle, description, now).await
+        let mut change = self.change(owner).await?;
+        vehicles::describe(&mut change, owner, vehicle, description, now).await?;
+        change.commit().await
     }
 
     async fn name_vehicle(
@@ -160,7 +172,9 @@ impl Store for SqliteStore {
         vehicle: &VehicleId,
         name: Option<&str>,
     ) -> Result<(), StoreError> {
-        vehicles::name(&self.pool, owner, vehicle, name).await
+        let mut change = self.change(owner).await?;
+        vehicles::name(&mut change, owner, vehicle, name).await?;
+        change.commit().await
     }
 
     async fn take_in_signals(
@@ -170,13 +184,13 @@ impl Store for SqliteStore {
         reports: &[SignalReport],
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
-        if signals::note_read(&mut transaction, owner, vehicle, now).await? {
+        let mut change = self.change(owner).await?;
+        if signals::note_read(&mut change, owner, vehicle, now).await? {
             for report in reports {
-                signals::take_in(&mut transaction, owner, vehicle, report, now).await?;
+                signals::take_in(&mut change, owner, vehicle, report, now).await?;
             }
         }
-        Ok(transaction.commit().await?)
+        change.commit().await
     }
 
     async fn signals(
@@ -235,21 +249,21 @@ impl Store for SqliteStore {
         vehicle: &VehicleId,
         limit: Limit,
     ) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut change = self.change(owner).await?;
         match limit.subject {
             Subject::Application => {
-                let mut application = budgets::application(&mut transaction).await?;
+                let mut application = budgets::application(&mut change).await?;
                 application.block(limit.until);
-                budgets::save_application(&mut transaction, &application).await?;
+                budgets::save_application(&mut change, &application).await?;
             }
             Subject::Vehicle => {
-                if let Some(mut own) = budgets::vehicle(&mut transaction, owner, vehicle).await? {
+                if let Some(mut own) = budgets::vehicle(&mut change, owner, vehicle).await? {
                     own.block(limit.until);
-                    budgets::save_vehicle(&mut transaction, owner, vehicle, &own).await?;
+                    budgets::save_vehicle(&mut change, owner, vehicle, &own).await?;
                 }
             }
         }
-        Ok(transaction.commit().await?)
+        change.commit().await
     }
 
     async fn application_budget(&self) -> Result<ApplicationBudget, StoreError> {
@@ -258,15 +272,21 @@ impl Store for SqliteStore {
     }
 
     async fn remove_vehicle(&self, owner: &UserId, vehicle: &VehicleId) -> Result<(), StoreError> {
-        vehicles::remove(&self.pool, owner, vehicle).await
+        let mut change = self.change(owner).await?;
+        vehicles::remove(&mut change, owner, vehicle).await?;
+        change.commit().await
     }
 
     async fn remove_owner(&self, owner: &UserId) -> Result<(), StoreError> {
-        garages::remove_owner(&self.pool, owner).await
+        let mut change = self.change(owner).await?;
+        garages::remove_owner(&mut change, owner).await?;
+        change.commit().await
     }
 
     async fn remove_garage(&self, garage: &GarageId) -> Result<(), StoreError> {
-        garages::remove(&self.pool, garage).await
+        garages::remove(&self.pool, garage).await?;
+        self.changes.publish(&Topic::garage(garage));
+        Ok(())
     }
 
     async fn remove_ended(

@@ -108,7 +108,7 @@ pub(super) async fn in_garage(
 }
 
 pub(super) async fn describe(
-    pool: &SqlitePool,
+    connection: &mut SqliteConnection,
     owner: &UserId,
     vehicle: &VehicleId,
     description: &VehicleDescription,
@@ -132,13 +132,13 @@ pub(super) async fn describe(
     .bind(&description.powertrain_type)
     .bind(&description.mode)
     .bind(to_column(now))
-    .execute(pool)
+    .execute(connection)
     .await?;
     Ok(())
 }
 
 pub(super) async fn name(
-    pool: &SqlitePool,
+    connection: &mut SqliteConnection,
     owner: &UserId,
     vehicle: &VehicleId,
     name: Option<&str>,
@@ -147,7 +147,7 @@ pub(super) async fn name(
         .bind(owner.as_str())
         .bind(vehicle.as_str())
         .bind(name)
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(())
 }
@@ -168,14 +168,14 @@ pub(super) async fn is_there(
 }
 
 pub(super) async fn remove(
-    pool: &SqlitePool,
+    connection: &mut SqliteConnection,
     owner: &UserId,
     vehicle: &VehicleId,
 ) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM vehicle WHERE user_id = ?1 AND vehicle_id = ?2")
         .bind(owner.as_str())
         .bind(vehicle.as_str())
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(())
 }

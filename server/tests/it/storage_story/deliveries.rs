@@ -20,40 +20,86 @@ fn delivery(event_id: &str, minute: i64) -> Delivery {
 
 pub(super) async fn an_event_is_kept_once_and_waits_in_its_order(store: Arc<dyn Store>) {
     let (first, second) = (delivery("first", 1), delivery("second", 2));
-    assert!(store.add_delivery(&second).await.unwrap());
-    assert!(store.add_delivery(&first).await.unwrap());
-    assert!(!store.add_delivery(&delivery("first", 3)).await.unwrap());
+    assert!(add(&store, &second).await);
+    assert!(add(&store, &first).await);
+    assert!(!add(&store, &delivery("first", 3)).await);
 
-    let waiting = store.waiting_deliveries(10).await.unwrap();
-    assert_eq!(waiting, [first.clone(), second.clone()]);
-    let next = store.waiting_deliveries(1).await.unwrap();
+    assert_eq!(waiting(&store, 10).await, [first.clone(), second.clone()]);
+    let next = waiting(&store, 1).await;
     assert_eq!(next[0], first);
     assert_eq!(next.len(), 1);
 
-    store.finish_delivery("first").await.unwrap();
-    assert_eq!(store.waiting_deliveries(10).await.unwrap(), [second]);
+    store.finish_deliveries(&["first"]).await.unwrap();
+    assert_eq!(waiting(&store, 10).await, [second]);
     // What was worked on is still known.
-    assert!(!store.add_delivery(&first).await.unwrap());
+    assert!(!add(&store, &first).await);
 }
 
 pub(super) async fn an_event_of_long_ago_is_forgotten(store: Arc<dyn Store>) {
     for (event_id, minute) in [("old", 0), ("new", 10)] {
-        store
-            .add_delivery(&delivery(event_id, minute))
-            .await
-            .unwrap();
-        store.finish_delivery(event_id).await.unwrap();
+        assert!(add(&store, &delivery(event_id, minute)).await);
+        store.finish_deliveries(&[event_id]).await.unwrap();
     }
     let before = now() + Duration::minutes(10);
     assert_eq!(store.forget_deliveries(before).await.unwrap(), 1);
-    assert!(store.add_delivery(&delivery("old", 0)).await.unwrap());
-    assert!(!store.add_delivery(&delivery("new", 0)).await.unwrap());
+    assert!(add(&store, &delivery("old", 0)).await);
+    assert!(!add(&store, &delivery("new", 0)).await);
 }
 
 pub(super) async fn two_deliveries_at_once_are_one(store: Arc<dyn Store>) {
     let event = delivery("twice", 0);
-    let (one, other) = tokio::join!(store.add_delivery(&event), store.add_delivery(&event));
-    assert_ne!(one.unwrap(), other.unwrap());
+    let (one, other) = tokio::join!(add(&store, &event), add(&store, &event));
+    assert_ne!(one, other);
+}
+
+pub(super) async fn many_are_kept_in_one_write(store: Arc<dyn Store>) {
+    let many: Vec<Delivery> = (0..500)
+        .map(|number| delivery(&format!("event-{number}"), number))
+        .collect();
+    assert_eq!(store.add_deliveries(&many[..300]).await.unwrap(), 300);
+    // Some of them came before, and one comes twice in the same write.
+    let rest: Vec<Delivery> = many[200..].iter().chain(&many[499..]).cloned().collect();
+    assert_eq!(store.add_deliveries(&rest).await.unwrap(), 200);
+    assert_eq!(store.add_deliveries(&[]).await.unwrap(), 0);
+    assert_eq!(waiting(&store, 1000).await, many);
+}
+
+pub(super) async fn what_one_replica_has_taken_no_other_takes(store: Arc<dyn Store>) {
+    for minute in 0..4 {
+        assert!(add(&store, &delivery(&format!("event-{minute}"), minute)).await);
+    }
+    let (at, until) = (now() + Duration::hours(1), now() + Duration::hours(2));
+    let (one, other) = tokio::join!(
+        store.take_deliveries(2, at, until),
+        store.take_deliveries(2, at, until)
+    );
+    let (one, other) = (one.unwrap(), other.unwrap());
+    assert_eq!((one.len(), other.len()), (2, 2));
+    assert!(one.iter().all(|taken| !other.contains(taken)));
+    assert!(
+        store
+            .take_deliveries(9, at, until)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+
+    // One of them was killed: what it had taken waits again at the end of its hold.
+    let finished: Vec<&str> = one.iter().map(|taken| taken.event_id.as_str()).collect();
+    store.finish_deliveries(&finished).await.unwrap();
+    let again = store.take_deliveries(9, until, until).await.unwrap();
+    assert_eq!(again, other);
+}
+
+/// Keeps one; `false` when it was delivered before.
+async fn add(store: &Arc<dyn Store>, delivery: &Delivery) -> bool {
+    let added = store.add_deliveries(std::slice::from_ref(delivery)).await;
+    added.unwrap() == 1
+}
+
+/// What waits to be worked on, and goes on waiting.
+async fn waiting(store: &Arc<dyn Store>, limit: u32) -> Vec<Delivery> {
+    store.take_deliveries(limit, now(), now()).await.unwrap()
 }
 
 pub(super) async fn what_is_delivered_is_no_reading_of_carports_own(store: Arc<dyn Store>) {

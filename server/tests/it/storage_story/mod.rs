@@ -6,6 +6,7 @@ mod commands;
 mod deliveries;
 mod ending;
 mod garages;
+mod holds;
 mod names;
 mod sessions;
 mod signals;
@@ -77,6 +78,8 @@ story! {
         an_event_is_kept_once_and_waits_in_its_order,
         an_event_of_long_ago_is_forgotten,
         two_deliveries_at_once_are_one,
+        many_are_kept_in_one_write,
+        what_one_replica_has_taken_no_other_takes,
         what_is_delivered_is_no_reading_of_carports_own,
         a_trouble_ends_where_it_is_named;
     commands:
@@ -87,6 +90,10 @@ story! {
         what_was_seen_stays_seen,
         the_newest_come_first_and_older_ones_are_known,
         commands_go_with_their_vehicle;
+    holds:
+        one_at_a_time_reads_a_vehicle,
+        nobody_reads_a_vehicle_that_is_gone,
+        the_mark_of_a_garage_changes_with_its_owners;
     ending:
         the_database_answers;
 }

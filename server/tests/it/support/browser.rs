@@ -9,6 +9,8 @@ use axum::{
 };
 use tower::ServiceExt;
 
+use super::Heard;
+
 const LARGEST_PAGE: usize = 1024 * 1024;
 
 /// A browser without a window.
@@ -34,6 +36,24 @@ impl Browser {
             router,
             cookies: BTreeMap::new(),
         }
+    }
+
+    pub(super) fn moved_to(&self, router: Router) -> Self {
+        Self {
+            router,
+            cookies: self.cookies.clone(),
+        }
+    }
+
+    /// Opens the events as an open page does.
+    pub(crate) async fn listen(&self, path: &str, last_event_id: Option<&str>) -> Heard {
+        let mut request = Request::get(path).header(header::HOST, "localhost:8000");
+        if let Some(id) = last_event_id {
+            request = request.header("Last-Event-ID", id);
+        }
+        let mut request = request.body(Body::empty()).unwrap();
+        self.put_cookies(&mut request);
+        Heard::of(self.router.clone().oneshot(request).await.unwrap())
     }
 
     pub(crate) fn cookie(&self, name: &str) -> Option<&str> {
@@ -68,14 +88,7 @@ impl Browser {
         headers
             .entry(header::HOST)
             .or_insert("localhost:8000".parse().unwrap());
-        if !self.cookies.is_empty() {
-            let cookies: Vec<String> = self
-                .cookies
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect();
-            headers.insert(header::COOKIE, cookies.join("; ").parse().unwrap());
-        }
+        self.put_cookies(&mut request);
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
@@ -87,6 +100,18 @@ impl Browser {
             headers: parts.headers,
             body: String::from_utf8_lossy(&bytes).into_owned(),
             length: bytes.len(),
+        }
+    }
+
+    fn put_cookies(&self, request: &mut Request<Body>) {
+        if !self.cookies.is_empty() {
+            let cookies: Vec<String> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            let cookies = cookies.join("; ").parse().unwrap();
+            request.headers_mut().insert(header::COOKIE, cookies);
         }
     }
 

@@ -24,10 +24,10 @@ pub(crate) const PUBLIC_URL: &str = "http://localhost:8000";
 /// A whole Carport in one process.
 pub(crate) struct TestCarport {
     pub(crate) clock: Arc<SetClock>,
-    pub(crate) smartcar: TestSmartcar,
+    pub(crate) smartcar: Arc<TestSmartcar>,
     pub(crate) state: AppState,
     router: Router,
-    _database: database::TestStore,
+    database: database::TestStore,
     _site: TempDir,
 }
 
@@ -39,9 +39,31 @@ impl TestCarport {
     /// With further flags on its command line.
     pub(crate) async fn start_with(flags: &[&str]) -> Self {
         let clock = Arc::new(SetClock::new());
-        let smartcar = TestSmartcar::start(clock.now()).await;
+        let smartcar = Arc::new(TestSmartcar::start(clock.now()).await);
+        Self::start_on(database::sqlite().await, smartcar, clock, flags)
+    }
+
+    /// On PostgreSQL.
+    pub(crate) async fn start_on_postgres(flags: &[&str]) -> Self {
+        let clock = Arc::new(SetClock::new());
+        let smartcar = Arc::new(TestSmartcar::start(clock.now()).await);
+        Self::start_on(database::postgres().await, smartcar, clock, flags)
+    }
+
+    /// A second replica of it, which must be on PostgreSQL.
+    pub(crate) async fn start_replica(&self, flags: &[&str]) -> Self {
+        let database = self.database.of_another_replica().await;
+        let (smartcar, clock) = (Arc::clone(&self.smartcar), Arc::clone(&self.clock));
+        Self::start_on(database, smartcar, clock, flags)
+    }
+
+    fn start_on(
+        database: database::TestStore,
+        smartcar: Arc<TestSmartcar>,
+        clock: Arc<SetClock>,
+        flags: &[&str],
+    ) -> Self {
         let config = config(&smartcar.origin(), flags);
-        let database = database::sqlite().await;
         let site = tempfile::tempdir().unwrap();
         std::fs::create_dir(site.path().join(site_folder::PACKAGE_FOLDER)).unwrap();
         let program = site.path().join("carport");
@@ -65,13 +87,18 @@ impl TestCarport {
             clock,
             smartcar,
             state,
-            _database: database,
+            database,
             _site: site,
         }
     }
 
     pub(crate) fn browser(&self) -> Browser {
         Browser::new(self.router.clone())
+    }
+
+    /// A browser with the same cookies, which reaches this replica.
+    pub(crate) fn browser_of(&self, browser: &Browser) -> Browser {
+        browser.moved_to(self.router.clone())
     }
 
     /// Begins an attempt: what Connect was given.

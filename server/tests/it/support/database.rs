@@ -11,6 +11,20 @@ use uuid::Uuid;
 pub(crate) struct TestStore {
     pub(crate) store: Arc<dyn Store>,
     _folder: Option<TempDir>,
+    url: Option<String>,
+}
+
+impl TestStore {
+    /// The same database of PostgreSQL, as another replica opens it.
+    pub(crate) async fn of_another_replica(&self) -> Self {
+        let url = self.url.clone().unwrap();
+        let store = PostgresStore::open(&url.clone().into()).await.unwrap();
+        Self {
+            store: Arc::new(store),
+            _folder: None,
+            url: Some(url),
+        }
+    }
 }
 
 /// A file of SQLite in a folder of its own.
@@ -22,6 +36,7 @@ pub(crate) async fn sqlite() -> TestStore {
     TestStore {
         store: Arc::new(store),
         _folder: Some(folder),
+        url: None,
     }
 }
 
@@ -39,12 +54,12 @@ pub(crate) async fn postgres() -> TestStore {
         .await
         .unwrap();
     connection.close().await.unwrap();
-    let store = PostgresStore::open(&url.replace("/postgres?", &format!("/{name}?")).into())
-        .await
-        .unwrap();
+    let url = url.replace("/postgres?", &format!("/{name}?"));
+    let store = PostgresStore::open(&url.clone().into()).await.unwrap();
     TestStore {
         store: Arc::new(store),
         _folder: None,
+        url: Some(url),
     }
 }
 

@@ -4,11 +4,13 @@ mod browser;
 mod carport;
 mod chance;
 pub(crate) mod database;
+mod heard;
 mod smartcar;
 mod time;
 
 pub(crate) use browser::{Browser, Page};
 pub(crate) use carport::{Attempt, PUBLIC_URL, TestCarport};
 pub(crate) use chance::CountingEntropy;
+pub(crate) use heard::Heard;
 pub(crate) use smartcar::{Grant, TestSmartcar};
 pub(crate) use time::SetClock;

@@ -196,7 +196,7 @@ async fn what_an_ended_carport_has_kept_is_worked_on_by_the_next() {
         body,
         received_at: server::clock::Clock::now(&*scene.carport.clock),
     };
-    assert!(store.add_delivery(&kept).await.unwrap());
+    assert_eq!(store.add_deliveries(&[kept]).await.unwrap(), 1);
     assert_eq!(scene.stored().await.0, json!(true));
     // Any other delivery takes it along.
     let other = scene.event("other", &json!([]));
