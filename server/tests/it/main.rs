@@ -12,6 +12,7 @@ mod events;
 mod garage;
 mod guards;
 mod health;
+mod killed;
 mod owner_check;
 mod permissions;
 mod reauthentication;

@@ -1,6 +1,6 @@
 #![no_main]
 
-#[path = "../invariants/mod.rs"]
-mod invariants;
+#[path = "../invariants/event/mod.rs"]
+mod event;
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| invariants::event::check(input));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| event::check(input));

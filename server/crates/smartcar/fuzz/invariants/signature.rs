@@ -57,7 +57,10 @@ fn answered(token: &str, tokens: &ManagementTokens, challenge: &Challenge) {
     let answer = tokens.answer(challenge);
     assert_eq!(answer, signed(token, challenge.as_str().as_bytes()));
     let rotated = both("another", token);
-    assert_eq!(rotated.answer(challenge), signed("another", challenge.as_str().as_bytes()));
+    assert_eq!(
+        rotated.answer(challenge),
+        signed("another", challenge.as_str().as_bytes())
+    );
 }
 
 /// The same digits in any other way.

@@ -1,7 +1,10 @@
 //! The same event, written in another way that Smartcar has or had (reference 8.3, 8.4).
 
 use serde_json::{Map, Value, json};
-use smartcar::{Mode, webhooks::{Event, EventKind}};
+use smartcar::{
+    Mode,
+    webhooks::{Event, EventKind},
+};
 
 use super::doubled::Doubled;
 
@@ -50,7 +53,12 @@ fn agrees(event: &Event, value: &Value) {
         event.kind == EventKind::Verify,
         value.get("eventType") == Some(&json!("VERIFY"))
     );
-    let count = |path: &str| value.pointer(path).and_then(Value::as_array).map_or(0, Vec::len);
+    let count = |path: &str| {
+        value
+            .pointer(path)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len)
+    };
     let signals = count("/data/signals");
     assert_eq!(event.signals.len() + event.unreadable_signals, signals);
     assert!(event.errors.len() <= count("/data/errors"));
@@ -68,7 +76,9 @@ type Rewrite = fn(&mut Value) -> Option<()>;
 
 const REWRITES: [Rewrite; 10] = [
     |event| {
-        event.as_object_mut()?.insert("unheardOf".to_owned(), json!([[{}]]));
+        event
+            .as_object_mut()?
+            .insert("unheardOf".to_owned(), json!([[{}]]));
         Some(())
     },
     |event| {

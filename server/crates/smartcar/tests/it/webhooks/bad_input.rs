@@ -35,8 +35,14 @@ fn a_time_is_one_after_1970_or_unknown() {
         (json!(4_102_444_800_u64), datetime!(2100-01-01 0:00 UTC)),
         (json!(1_790_080_005), datetime!(2026-09-22 12:26:45 UTC)),
         (json!("1790080005"), datetime!(2026-09-22 12:26:45 UTC)),
-        (json!(1_790_080_005_074.0), datetime!(2026-09-22 12:26:45.074 UTC)),
-        (json!("2026-09-22T14:26:45.074+02:00"), datetime!(2026-09-22 12:26:45.074 UTC)),
+        (
+            json!(1_790_080_005_074.0),
+            datetime!(2026-09-22 12:26:45.074 UTC),
+        ),
+        (
+            json!("2026-09-22T14:26:45.074+02:00"),
+            datetime!(2026-09-22 12:26:45.074 UTC),
+        ),
     ] {
         assert_eq!(at(&time), Some(expected), "{time}");
     }
@@ -90,7 +96,10 @@ fn a_number_may_be_a_text_but_an_identifier_is_none_but_a_text() {
         let body = json!({"value": odd});
         assert_eq!(value(charge, odd), Body::Raw(body));
     }
-    assert_eq!(value("closure-islocked", json!(1)), Body::Raw(json!({"value": 1})));
+    assert_eq!(
+        value("closure-islocked", json!(1)),
+        Body::Raw(json!({"value": 1}))
+    );
 
     let event = decode(&json!({
         "eventId": 7, "eventType": "VEHICLE_STATE", "meta": {"sequence": "12", "mode": 7},
@@ -102,7 +111,10 @@ fn a_number_may_be_a_text_but_an_identifier_is_none_but_a_text() {
     assert_eq!((event.id, event.user, event.vehicle), (None, None, None));
     assert_eq!((event.sequence, event.mode), (Some(12), None));
     assert_eq!((event.signals.len(), event.unreadable_signals), (1, 1));
-    assert_eq!(event.signals[0].status, SignalStatus::Unknown(String::new()));
+    assert_eq!(
+        event.signals[0].status,
+        SignalStatus::Unknown(String::new())
+    );
 }
 
 #[test]
@@ -169,21 +181,42 @@ fn nesting_takes_no_stack() {
                 "signals":[{deep},{{"code":"a-b","body":{objects}}},{{"code":"c-d"}}]}}}}"#
         ),
     ];
-    let reading = std::thread::Builder::new().stack_size(512 * 1024).spawn(move || {
-        bodies.map(|body| {
-            let event = Event::decode(body.as_bytes()).ok()?;
-            Some((event.signals.len(), event.unreadable_signals))
-        })
-    });
+    let reading = std::thread::Builder::new()
+        .stack_size(512 * 1024)
+        .spawn(move || {
+            bodies.map(|body| {
+                let event = Event::decode(body.as_bytes()).ok()?;
+                Some((event.signals.len(), event.unreadable_signals))
+            })
+        });
     let read = reading.unwrap().join().unwrap();
     let nothing = Some((0, 0));
-    assert_eq!(read, [None, None, None, None, nothing, nothing, nothing, Some((1, 2))]);
+    assert_eq!(
+        read,
+        [
+            None,
+            None,
+            None,
+            None,
+            nothing,
+            nothing,
+            nothing,
+            Some((1, 2))
+        ]
+    );
 }
 
 #[test]
 fn hostile_text_is_kept_as_text_and_shown_as_one_line() {
     let long = "x".repeat(50_000);
-    for hostile in ["\0", "\u{202e}sdrawkcab", "a\r\nERROR forged", "'; DROP TABLE", "\u{1b}[2J", &long] {
+    for hostile in [
+        "\0",
+        "\u{202e}sdrawkcab",
+        "a\r\nERROR forged",
+        "'; DROP TABLE",
+        "\u{1b}[2J",
+        &long,
+    ] {
         let event = decode(&json!({
             "eventId": hostile, "eventType": hostile,
             "data": {

@@ -11,11 +11,7 @@ pub(super) const CHARGE: Name = (
     "tractionbattery-stateofcharge",
 );
 pub(super) const LOCKED: Name = ("Closure", "IsLocked", "closure-islocked");
-pub(super) const DISTANCE: Name = (
-    "Odometer",
-    "TraveledDistance",
-    "odometer-traveleddistance",
-);
+pub(super) const DISTANCE: Name = ("Odometer", "TraveledDistance", "odometer-traveleddistance");
 
 #[derive(Clone, Debug)]
 pub(super) struct Meaning {
@@ -68,26 +64,35 @@ fn instant() -> impl Strategy<Value = Option<i64>> {
 }
 
 fn said() -> impl Strategy<Value = Said> {
-    let outcome = (name(), any::<u16>(), any::<bool>(), 0..6_u8).prop_map(
-        |(name, number, flag, kind)| match kind {
-            0 => (name, Outcome::Unavailable),
-            1 => (name, Outcome::Error("PERMISSION", None)),
-            2 => (name, Outcome::Error("VEHICLE_STATE", Some("ASLEEP"))),
-            _ if name == LOCKED => (name, Outcome::Flag(flag)),
-            // A share without a unit is another matter.
-            _ => (name, Outcome::Number(u32::from(number) + 2)),
-        },
-    );
+    let outcome =
+        (name(), any::<u16>(), any::<bool>(), 0..6_u8).prop_map(|(name, number, flag, kind)| {
+            match kind {
+                0 => (name, Outcome::Unavailable),
+                1 => (name, Outcome::Error("PERMISSION", None)),
+                2 => (name, Outcome::Error("VEHICLE_STATE", Some("ASLEEP"))),
+                _ if name == LOCKED => (name, Outcome::Flag(flag)),
+                // A share without a unit is another matter.
+                _ => (name, Outcome::Number(u32::from(number) + 2)),
+            }
+        });
     (outcome, instant(), instant()).prop_map(|((name, outcome), oem_updated_at, retrieved_at)| {
-        Said { name, outcome, oem_updated_at, retrieved_at }
+        Said {
+            name,
+            outcome,
+            oem_updated_at,
+            retrieved_at,
+        }
     })
 }
 
 fn trouble() -> impl Strategy<Value = Trouble> {
     let kind = select(vec!["PERMISSION", "VEHICLE_STATE", "COMPATIBILITY"]);
     let signals = option::of(vec(name(), 0..3));
-    (kind, any::<bool>(), signals)
-        .prop_map(|(kind, is_over, signals)| Trouble { kind, is_over, signals })
+    (kind, any::<bool>(), signals).prop_map(|(kind, is_over, signals)| Trouble {
+        kind,
+        is_over,
+        signals,
+    })
 }
 
 prop_compose! {

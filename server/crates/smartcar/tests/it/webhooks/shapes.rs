@@ -115,7 +115,9 @@ struct Damage {
 }
 
 fn damage() -> impl Strategy<Value = Damage> {
-    let parts = ["{", "}", "[", "]", ",", ":", "\"", "null", "-1", "1e400", "\\u0000", "\\ud800"];
+    let parts = [
+        "{", "}", "[", "]", ",", ":", "\"", "null", "-1", "1e400", "\\u0000", "\\ud800",
+    ];
     let inserted = prop_oneof![
         vec(any::<u8>(), 0..4),
         prop::sample::select(parts.to_vec()).prop_map(|part| part.as_bytes().to_vec()),

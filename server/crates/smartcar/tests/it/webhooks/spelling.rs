@@ -32,7 +32,11 @@ impl Spelling {
     pub(super) fn event(&mut self, meaning: &Meaning) -> Value {
         let (mut event, mut data) = (Map::new(), Map::new());
         event.insert("eventId".to_owned(), json!(meaning.id));
-        let kind = if meaning.troubles.is_empty() { "VEHICLE_STATE" } else { "VEHICLE_ERROR" };
+        let kind = if meaning.troubles.is_empty() {
+            "VEHICLE_STATE"
+        } else {
+            "VEHICLE_ERROR"
+        };
         event.insert("eventType".to_owned(), json!(kind));
         let mut vehicle = Map::from_iter([("make".to_owned(), json!("TESLA"))]);
         if let Some(year) = meaning.year {
@@ -40,15 +44,37 @@ impl Spelling {
         }
         let mut user = Map::new();
         self.identify(&meaning.user, "userId", &mut user, &mut data, &mut event);
-        self.identify(&meaning.vehicle, "vehicleId", &mut vehicle, &mut data, &mut event);
+        self.identify(
+            &meaning.vehicle,
+            "vehicleId",
+            &mut vehicle,
+            &mut data,
+            &mut event,
+        );
         self.put(&mut data, "user", Value::Object(user));
         data.insert("vehicle".to_owned(), Value::Object(vehicle));
-        let signals = meaning.signals.iter().map(|said| self.signal(said)).collect();
+        let signals = meaning
+            .signals
+            .iter()
+            .map(|said| self.signal(said))
+            .collect();
         self.put(&mut data, "signals", Value::Array(signals));
-        let troubles = meaning.troubles.iter().map(|trouble| self.trouble(trouble)).collect();
+        let troubles = meaning
+            .troubles
+            .iter()
+            .map(|trouble| self.trouble(trouble))
+            .collect();
         self.put(&mut data, "errors", Value::Array(troubles));
-        let triggers = meaning.triggers.iter().map(|trigger| self.trigger(*trigger)).collect();
-        let place = if self.way(2) == 0 { &mut event } else { &mut data };
+        let triggers = meaning
+            .triggers
+            .iter()
+            .map(|trigger| self.trigger(*trigger))
+            .collect();
+        let place = if self.way(2) == 0 {
+            &mut event
+        } else {
+            &mut data
+        };
         place.insert("triggers".to_owned(), Value::Array(triggers));
         event.insert("data".to_owned(), Value::Object(data));
         event.insert("meta".to_owned(), self.meta(meaning));
@@ -162,7 +188,11 @@ impl Spelling {
         let mut error = json!({"type": trouble.kind, "code": null});
         let state = self.one_of([json!(word), json!(word.to_lowercase()), Value::Null]);
         // One that does not say has begun.
-        error["state"] = if trouble.is_over && state.is_null() { json!(word) } else { state };
+        error["state"] = if trouble.is_over && state.is_null() {
+            json!(word)
+        } else {
+            state
+        };
         if let Some(signals) = &trouble.signals {
             error["signals"] = signals.iter().map(|name| self.named(*name)).collect();
         }
@@ -176,7 +206,10 @@ impl Spelling {
 
     fn trigger(&mut self, trigger: Option<Name>) -> Value {
         let Some((group, name, code)) = trigger else {
-            return self.one_of([json!({"type": "FIRST_DELIVERY"}), json!({"code": "FIRST_DELIVERY"})]);
+            return self.one_of([
+                json!({"type": "FIRST_DELIVERY"}),
+                json!({"code": "FIRST_DELIVERY"}),
+            ]);
         };
         match self.way(2) {
             0 => json!({"type": "SIGNAL_UPDATED", "signal": self.named((group, name, code))}),

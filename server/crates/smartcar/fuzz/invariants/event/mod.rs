@@ -31,14 +31,15 @@ pub(crate) fn check(body: &[u8]) {
 fn decoded(body: &[u8], event: &Event) {
     let text = std::str::from_utf8(body).expect("an event is text");
     assert!(text.trim_start().starts_with('{'), "an event is an object");
-    assert!(!text.contains('\0'), "a database takes the text of an event");
+    assert!(
+        !text.contains('\0'),
+        "a database takes the text of an event"
+    );
     serde_json::from_str::<IgnoredAny>(text).expect("an event is JSON");
     assert_eq!(Challenge::new(text), None, "an event is no challenge");
 
-    let parts = event.signals.len()
-        + event.unreadable_signals
-        + event.errors.len()
-        + event.triggers.len();
+    let parts =
+        event.signals.len() + event.unreadable_signals + event.errors.len() + event.triggers.len();
     assert!(parts <= body.len(), "nothing is made of nothing");
     for id in [
         event.id.as_ref().map(|id| id.as_str()),
@@ -106,6 +107,8 @@ fn hides(event: &Event) {
 
 fn is_one_line(text: &str) {
     let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let found = text.chars().find(|letter| letter.is_control() || turns(*letter));
+    let found = text
+        .chars()
+        .find(|letter| letter.is_control() || turns(*letter));
     assert_eq!(found, None, "{text:?}");
 }
