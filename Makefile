@@ -66,7 +66,7 @@ bench-live: test-tools ## Measure deliveries, open pages and their memory, on SQ
 	$(environment)
 	source .ci/release-flags
 	cargo bench --quiet --package server --bench live
-	.ci/with-postgres cargo bench --quiet --package server --bench live
+	CARPORT_TEST_FSYNC=on .ci/with-postgres cargo bench --quiet --package server --bench live
 
 fuzz: fuzz-tools ## Look for deliveries that upset the decoder or the signature check (FUZZ_SECONDS=60 each)
 	$(environment)
