@@ -18,6 +18,7 @@ mod security;
 mod settings;
 pub mod site_folder;
 mod smartcar_log;
+mod stand_in;
 pub mod state;
 pub mod storage;
 pub mod telemetry;

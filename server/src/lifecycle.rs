@@ -1,6 +1,6 @@
 //! From the configuration to a running server, and to its graceful end.
 
-use std::{future::Future, path::Path, sync::Arc, time::Duration};
+use std::{future::Future, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
 use thiserror::Error;
 use tokio::net::TcpListener;
@@ -14,6 +14,7 @@ use crate::{
     router::router,
     security::oversized_head::PageListener,
     site_folder::{self, SiteNotFound},
+    stand_in,
     state::AppState,
     storage::{self, Store, StoreError},
     telemetry, webhook,
@@ -82,7 +83,10 @@ pub async fn run(
             source,
         })?;
     let simulator = match config.smartcar.upstream {
-        Upstream::EmbeddedSimulator => Some(start_simulator(&config).await?),
+        Upstream::EmbeddedSimulator => {
+            let carport = listener.local_addr().map_err(StartError::Serve)?;
+            Some(start_simulator(&config, carport).await?)
+        }
         Upstream::Smartcar => None,
     };
     warn_of_weak_settings(&config);
@@ -209,17 +213,14 @@ async fn listen(address: &str, variable: &'static str) -> Result<TcpListener, St
         })
 }
 
-async fn start_simulator(config: &Config) -> Result<smartcar_simulator::Running, StartError> {
+async fn start_simulator(
+    config: &Config,
+    carport: SocketAddr,
+) -> Result<smartcar_simulator::Running, StartError> {
     let listener = listen(SIMULATOR_LISTEN, "the simulator").await?;
-    let settings = smartcar_simulator::Settings {
-        redirect_uris: vec![config.smartcar.redirect_uri.to_string()],
-        ..smartcar_simulator::Settings::default()
-    };
-    let running = smartcar_simulator::Simulator::start(settings, listener)
+    stand_in::start(config, listener, carport)
         .await
-        .map_err(|error| StartError::Simulator(Box::new(error)))?;
-    tracing::info!(inspector = %running.origin(), "the simulator stands in for Smartcar");
-    Ok(running)
+        .map_err(|error| StartError::Simulator(Box::new(error)))
 }
 
 fn warn_of_weak_settings(config: &Config) {

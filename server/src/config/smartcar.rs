@@ -25,6 +25,8 @@ pub struct SmartcarConfig {
     pub owner_check: OwnerCheckRule,
     /// The keys of webhooks; `None`: none are taken.
     pub management_tokens: Option<ManagementTokens>,
+    /// The same keys, for the embedded simulator to sign with; none without it.
+    pub simulator_tokens: Vec<SecretString>,
 }
 
 /// Who answers.
@@ -77,6 +79,7 @@ impl SmartcarConfig {
                 Origins::all_at(origin("SMARTCAR_CONNECT_ORIGIN", SIMULATOR_ORIGIN)?),
             )
         };
+        let tokens = token_texts(arguments, upstream);
         Ok(Self {
             upstream,
             credentials,
@@ -85,7 +88,11 @@ impl SmartcarConfig {
             mode: mode(&arguments.smartcar_mode)?,
             scope: scope(&arguments.smartcar_scope)?,
             owner_check: owner_check(&arguments.owner_check)?,
-            management_tokens: management_tokens(arguments),
+            management_tokens: management_tokens(&tokens),
+            simulator_tokens: match upstream {
+                Upstream::EmbeddedSimulator => tokens,
+                Upstream::Smartcar => Vec::new(),
+            },
         })
     }
 
@@ -127,12 +134,29 @@ fn credentials(arguments: &Arguments, client_id: &str) -> Result<SmartcarCredent
     })
 }
 
-/// Those of the variable, the current one first.
-fn management_tokens(arguments: &Arguments) -> Option<ManagementTokens> {
-    let tokens = arguments.smartcar_management_token.as_ref()?;
-    let mut tokens = tokens.expose_secret().split(',').map(SecretString::from);
-    let current = ManagementTokens::new(&tokens.next()?)?;
-    Some(tokens.fold(current, |known, earlier| known.or(&earlier)))
+/// Those of the variable, the current one first; those of the embedded simulator, where none is set.
+fn token_texts(arguments: &Arguments, upstream: Upstream) -> Vec<SecretString> {
+    let given = arguments.smartcar_management_token.as_ref();
+    let given = given
+        .map(ExposeSecret::expose_secret)
+        .filter(|text| !text.trim().is_empty());
+    let text = match upstream {
+        Upstream::EmbeddedSimulator => {
+            given.unwrap_or(smartcar_simulator::DEVELOPMENT_MANAGEMENT_TOKEN)
+        }
+        Upstream::Smartcar => given.unwrap_or_default(),
+    };
+    let texts = text.split(',').map(str::trim);
+    texts
+        .filter(|text| !text.is_empty())
+        .map(SecretString::from)
+        .collect()
+}
+
+fn management_tokens(texts: &[SecretString]) -> Option<ManagementTokens> {
+    let (current, earlier) = texts.split_first()?;
+    let current = ManagementTokens::new(current)?;
+    Some(earlier.iter().fold(current, ManagementTokens::or))
 }
 
 fn simulator_credentials() -> SmartcarCredentials {

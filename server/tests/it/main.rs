@@ -22,6 +22,7 @@ mod replicas;
 mod serving;
 mod settings;
 mod signal_permissions;
+mod simulator_webhooks;
 mod smartcar_trouble;
 mod storage_story;
 mod support;

@@ -11,9 +11,10 @@ use url::Url;
 
 use crate::settings::{
     DEVELOPMENT_APPLICATION_ID, DEVELOPMENT_CLIENT_ID, DEVELOPMENT_CLIENT_SECRET,
-    DEVELOPMENT_REDIRECT_URI, Settings, SettingsError,
+    DEVELOPMENT_MANAGEMENT_TOKEN, DEVELOPMENT_REDIRECT_URI, Settings, SettingsError,
 };
 use crate::simulator::Simulator;
+use crate::webhook::{Subscribe, WebhookSettings};
 
 /// The flags of the simulator.
 #[derive(Debug, Clone, Args)]
@@ -79,6 +80,75 @@ pub struct Arguments {
         default_value = "on"
     )]
     pub limits: LimitsSwitch,
+
+    /// Where a webhook delivers to that is there from the beginning; a loopback address.
+    #[arg(long, env = "SMARTCAR_SIMULATOR_WEBHOOK")]
+    pub webhook: Option<Url>,
+
+    /// Where that webhook tells of errors, where it is another address.
+    #[arg(long, env = "SMARTCAR_SIMULATOR_WEBHOOK_ERRORS", requires = "webhook")]
+    pub webhook_errors: Option<Url>,
+
+    /// The code of a signal that the webhook delivers; may be given several times
+    /// [default: all].
+    #[arg(
+        long = "webhook-signal",
+        env = "SMARTCAR_SIMULATOR_WEBHOOK_SIGNAL",
+        value_delimiter = ',',
+        requires = "webhook"
+    )]
+    pub webhook_signals: Vec<String>,
+
+    /// The code of a signal whose change makes a delivery; may be given several times
+    /// [default: all that are delivered].
+    #[arg(
+        long = "webhook-trigger",
+        env = "SMARTCAR_SIMULATOR_WEBHOOK_TRIGGER",
+        value_delimiter = ',',
+        requires = "webhook"
+    )]
+    pub webhook_triggers: Vec<String>,
+
+    /// An application management token, which signs webhooks; may be given up to three times, the
+    /// first signs.
+    #[arg(
+        long = "management-token",
+        env = "SMARTCAR_SIMULATOR_MANAGEMENT_TOKEN",
+        hide_env_values = true,
+        value_delimiter = ',',
+        default_value = DEVELOPMENT_MANAGEMENT_TOKEN
+    )]
+    pub management_tokens: Vec<String>,
+
+    /// Who subscribes vehicles to webhooks: the simulator each that is newly connected, or the
+    /// application by request.
+    #[arg(
+        long,
+        env = "SMARTCAR_SIMULATOR_SUBSCRIBE",
+        value_enum,
+        default_value = "automatically"
+    )]
+    pub subscribe: Subscribe,
+
+    /// Lets webhooks deliver to other machines too, and not to this one alone.
+    #[arg(long, env = "SMARTCAR_SIMULATOR_DELIVER_ANYWHERE")]
+    pub deliver_anywhere: bool,
+}
+
+impl Arguments {
+    /// The webhook that is there from the beginning.
+    fn webhook(&self) -> Option<WebhookSettings> {
+        let mut webhook = WebhookSettings::new(self.webhook.clone()?);
+        webhook.error_callback_uri.clone_from(&self.webhook_errors);
+        if !self.webhook_signals.is_empty() {
+            webhook.signals.clone_from(&self.webhook_signals);
+            webhook.triggers.clone_from(&self.webhook_signals);
+        }
+        if !self.webhook_triggers.is_empty() {
+            webhook.triggers.clone_from(&self.webhook_triggers);
+        }
+        Some(webhook)
+    }
 }
 
 /// On or off.
@@ -118,6 +188,10 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let address = arguments.listen;
     let settings = Settings {
+        webhook: arguments.webhook(),
+        management_tokens: arguments.management_tokens,
+        subscribe: arguments.subscribe,
+        deliver_anywhere: arguments.deliver_anywhere,
         application_id: arguments.application_id,
         client_id: arguments.client_id,
         client_secrets: arguments.client_secrets,
@@ -164,6 +238,7 @@ pub(crate) fn exports(settings: &Settings, origin: &Url) -> String {
     let base = origin.as_str().trim_end_matches('/');
     let secret = settings.client_secrets.first().map_or("", String::as_str);
     let redirect_uri = settings.redirect_uris.first().map_or("", String::as_str);
+    let management_tokens = settings.management_tokens.join(",");
     [
         ("SMARTCAR_APPLICATION_ID", settings.application_id.as_str()),
         ("SMARTCAR_CLIENT_ID", &settings.client_id),
@@ -173,6 +248,8 @@ pub(crate) fn exports(settings: &Settings, origin: &Url) -> String {
         ("SMARTCAR_CONNECT_ORIGIN", base),
         ("SMARTCAR_AUTH_ORIGIN", base),
         ("SMARTCAR_API_V3_ORIGIN", base),
+        ("SMARTCAR_MANAGEMENT_API_ORIGIN", base),
+        ("SMARTCAR_MANAGEMENT_TOKEN", &management_tokens),
     ]
     .map(|(name, value)| format!("export {name}='{value}'\n"))
     .concat()
@@ -189,5 +266,37 @@ mod tests {
         assert!(words.contains("Inspector  http://localhost:4711/\n"));
         assert!(words.contains("export SMARTCAR_API_V3_ORIGIN='http://localhost:4711'\n"));
         assert!(words.contains(DEVELOPMENT_CLIENT_SECRET));
+        assert!(words.contains(&format!(
+            "export SMARTCAR_MANAGEMENT_TOKEN='{DEVELOPMENT_MANAGEMENT_TOKEN}'\n"
+        )));
+    }
+
+    #[test]
+    fn the_webhook_of_the_flags() {
+        #[derive(clap::Parser)]
+        struct Line {
+            #[command(flatten)]
+            arguments: Arguments,
+        }
+        let webhook = |flags: &[&str]| {
+            let line = ["simulator"].iter().chain(flags);
+            <Line as clap::Parser>::try_parse_from(line)
+                .map(|line| line.arguments.webhook())
+                .ok()
+        };
+        assert_eq!(webhook(&[]), Some(None));
+        let address = "--webhook=http://127.0.0.1:8000/webhooks/smartcar";
+        let made = webhook(&[address]).unwrap().unwrap();
+        assert!(made.signals.len() > 90 && made.signals == made.triggers);
+        let made = webhook(&[
+            address,
+            "--webhook-signal=closure-islocked,odometer-traveleddistance",
+            "--webhook-trigger=closure-islocked",
+        ]);
+        let made = made.unwrap().unwrap();
+        assert_eq!((made.signals.len(), made.triggers.len()), (2, 1));
+        for wrong in ["--webhook=nowhere", "--webhook-signal=closure-islocked"] {
+            assert_eq!(webhook(&[wrong]), None, "{wrong}");
+        }
     }
 }

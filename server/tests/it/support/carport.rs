@@ -27,7 +27,7 @@ pub(crate) struct TestCarport {
     pub(crate) smartcar: Arc<TestSmartcar>,
     pub(crate) state: AppState,
     router: Router,
-    database: database::TestStore,
+    pub(crate) database: database::TestStore,
     _site: TempDir,
 }
 

@@ -1,16 +1,16 @@
 //! A fresh database for each test, of either kind.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use server::storage::{PostgresStore, SqliteStore, Store};
-use sqlx::{Connection, PgConnection};
+use sqlx::{ConnectOptions, Connection, PgConnection, sqlite::SqliteConnectOptions};
 use tempfile::TempDir;
 use uuid::Uuid;
 
 /// A store that lives as long as its folder.
 pub(crate) struct TestStore {
     pub(crate) store: Arc<dyn Store>,
-    _folder: Option<TempDir>,
+    folder: Option<TempDir>,
     url: Option<String>,
 }
 
@@ -21,21 +21,35 @@ impl TestStore {
         let store = PostgresStore::open(&url.clone().into()).await.unwrap();
         Self {
             store: Arc::new(store),
-            _folder: None,
+            folder: None,
             url: Some(url),
         }
     }
+
+    /// Changes the file of SQLite behind the store's back.
+    pub(crate) async fn alter(&self, statement: &'static str) {
+        let file = sqlite_file(self.folder.as_ref().unwrap());
+        let options = SqliteConnectOptions::new().filename(file);
+        let mut connection = options.connect().await.unwrap();
+        sqlx::query(statement)
+            .execute(&mut connection)
+            .await
+            .unwrap();
+        connection.close().await.unwrap();
+    }
+}
+
+fn sqlite_file(folder: &TempDir) -> PathBuf {
+    folder.path().join("data").join("carport.sqlite3")
 }
 
 /// A file of SQLite in a folder of its own.
 pub(crate) async fn sqlite() -> TestStore {
     let folder = tempfile::tempdir().unwrap();
-    let store = SqliteStore::open(&folder.path().join("data").join("carport.sqlite3"))
-        .await
-        .unwrap();
+    let store = SqliteStore::open(&sqlite_file(&folder)).await.unwrap();
     TestStore {
         store: Arc::new(store),
-        _folder: Some(folder),
+        folder: Some(folder),
         url: None,
     }
 }
@@ -46,7 +60,7 @@ pub(crate) async fn postgres() -> TestStore {
     let store = PostgresStore::open(&url.clone().into()).await.unwrap();
     TestStore {
         store: Arc::new(store),
-        _folder: None,
+        folder: None,
         url: Some(url),
     }
 }
