@@ -5,6 +5,7 @@ import {
   carportEnvironment,
   carportOrigin,
   carportPort,
+  credentials,
   program,
   redirectUri,
   simulatorOrigin,
@@ -19,6 +20,7 @@ const simulator = [
   'simulator',
   `--listen 127.0.0.1:${simulatorPort}`,
   `--redirect-uri ${redirectUri(carportOrigin)}`,
+  `--management-token ${credentials.managementToken}`,
   // Hundreds of owners connect within minutes.
   '--limits off',
 ].join(' ');

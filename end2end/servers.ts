@@ -16,7 +16,7 @@ export const credentials = {
   applicationId: 'b3f9d6a2-5c41-4e0f-8a77-1d2c9e64f035',
   clientId: 'client_simulator_development',
   clientSecret: 'simulator-development-secret',
-  /** The simulator delivers nothing by itself yet; the tests do it in its place. */
+  /** Signs what the simulator delivers, and what the tests deliver in its place. */
   managementToken: 'end-to-end-management-token',
 };
 

@@ -4,7 +4,10 @@ use secrecy::{ExposeSecret, SecretString};
 use smartcar::{Mode, Origin, Origins, Permission, connect::Scope, webhooks::ManagementTokens};
 use url::Url;
 
-use super::{Arguments, ConfigError, SIMULATOR_ORIGIN, is_loopback};
+use super::{
+    Arguments, ConfigError, SIMULATOR_ORIGIN, is_loopback,
+    management_token::{management_tokens, token_texts},
+};
 
 /// Smartcar, or the simulator in its place.
 #[derive(Debug)]
@@ -132,31 +135,6 @@ fn credentials(arguments: &Arguments, client_id: &str) -> Result<SmartcarCredent
         client_id: client_id.to_owned(),
         client_secret: client_secret.clone(),
     })
-}
-
-/// Those of the variable, the current one first; those of the embedded simulator, where none is set.
-fn token_texts(arguments: &Arguments, upstream: Upstream) -> Vec<SecretString> {
-    let given = arguments.smartcar_management_token.as_ref();
-    let given = given
-        .map(ExposeSecret::expose_secret)
-        .filter(|text| !text.trim().is_empty());
-    let text = match upstream {
-        Upstream::EmbeddedSimulator => {
-            given.unwrap_or(smartcar_simulator::DEVELOPMENT_MANAGEMENT_TOKEN)
-        }
-        Upstream::Smartcar => given.unwrap_or_default(),
-    };
-    let texts = text.split(',').map(str::trim);
-    texts
-        .filter(|text| !text.is_empty())
-        .map(SecretString::from)
-        .collect()
-}
-
-fn management_tokens(texts: &[SecretString]) -> Option<ManagementTokens> {
-    let (current, earlier) = texts.split_first()?;
-    let current = ManagementTokens::new(current)?;
-    Some(earlier.iter().fold(current, ManagementTokens::or))
 }
 
 fn simulator_credentials() -> SmartcarCredentials {

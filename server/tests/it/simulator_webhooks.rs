@@ -34,7 +34,9 @@ impl Scene {
         let callback = format!("http://{address}{}", webhook::ADDRESS);
         let webhook = carport.smartcar.webhook(&callback).await;
         let mut browser = carport.browser();
-        let grant = carport.connect(&mut browser, "owner@example.com").await;
+        let email = "owner@example.com";
+        carport.smartcar.account_with_cars(email, 1).await;
+        let grant = carport.connect(&mut browser, email).await;
         carport
             .smartcar
             .deliveries("type=VERIFY&state=delivered", 1)

@@ -14,6 +14,7 @@ mod event;
 mod mishap;
 mod observation;
 mod order;
+mod plans;
 mod queue;
 mod sample;
 mod send;

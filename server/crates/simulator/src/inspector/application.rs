@@ -55,7 +55,7 @@ pub(super) async fn show(State(simulation): State<Arc<Simulation>>) -> Markup {
         }
         section.panel aria-labelledby="environment" {
             h2 #environment { "Point an application here" }
-            pre tabindex="0" { (exports(settings, simulation.origin())) }
+            pre tabindex="0" { (exports(settings, &world.webhooks.tokens, simulation.origin())) }
         }
         form.panel method="post" action="/inspector/reset" {
             h2 { "Start over" }

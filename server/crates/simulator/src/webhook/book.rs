@@ -21,8 +21,6 @@ use crate::settings::Settings;
 const CAPACITY: usize = 500;
 /// There can be so many webhooks.
 const MOST_WEBHOOKS: usize = 50;
-/// So many mishaps can be planned for a webhook.
-const MOST_MISHAPS: usize = 50;
 
 /// Everything about webhooks.
 #[derive(Debug, Default)]
@@ -34,7 +32,7 @@ pub(crate) struct WebhookBook {
     pub(crate) subscriptions: Vec<Subscription>,
     /// The deliveries, oldest first.
     pub(super) deliveries: VecDeque<Delivery>,
-    planned: Vec<(Uuid, PlannedMishap)>,
+    pub(super) planned: Vec<(Uuid, PlannedMishap)>,
     last_sequence: i64,
     /// When the cars are to be looked at again, of their own.
     pub(super) next_look: Option<OffsetDateTime>,
@@ -155,39 +153,6 @@ impl WebhookBook {
         self.subscriptions.len() < before
     }
 
-    /// Says what is to become of events that are still to come.
-    pub(crate) fn plan(&mut self, webhook_id: Uuid, planned: PlannedMishap) -> Result<(), String> {
-        if self.planned_for(webhook_id).count() == MOST_MISHAPS {
-            return Err(format!("{MOST_MISHAPS} mishaps are planned already."));
-        }
-        self.planned.push((webhook_id, planned));
-        Ok(())
-    }
-
-    pub(crate) fn planned_for(&self, webhook_id: Uuid) -> impl Iterator<Item = &PlannedMishap> {
-        self.planned
-            .iter()
-            .filter(move |(id, _)| *id == webhook_id)
-            .map(|(_, planned)| planned)
-    }
-
-    pub(crate) fn forget_plans(&mut self, webhook_id: Uuid) {
-        self.planned.retain(|(id, _)| *id != webhook_id);
-    }
-
-    fn take_mishap(&mut self, webhook_id: Uuid, vehicle_id: Option<Uuid>) -> Option<Mishap> {
-        let index = self.planned.iter().position(|(id, planned)| {
-            *id == webhook_id && (planned.vehicle.is_none() || planned.vehicle == vehicle_id)
-        })?;
-        let (_, planned) = self.planned.get_mut(index)?;
-        planned.times = planned.times.saturating_sub(1);
-        let mishap = planned.mishap;
-        if planned.times == 0 {
-            self.planned.remove(index);
-        }
-        Some(mishap)
-    }
-
     /// A number above all that were drawn before, near the milliseconds since 1970 (reference 8.3).
     pub(super) fn draw_sequence(&mut self, now: OffsetDateTime) -> i64 {
         self.last_sequence = crate::instant::milliseconds(now).max(self.last_sequence + 1);
@@ -245,11 +210,12 @@ impl WebhookBook {
     /// Notes a delivery, and forgets the oldest where there are too many.
     pub(super) fn enter(&mut self, delivery: Delivery) {
         if self.deliveries.len() == CAPACITY {
-            let oldest_over = self
-                .deliveries
-                .iter()
-                .position(|known| known.progress.is_over());
-            self.deliveries.remove(oldest_over.unwrap_or(0));
+            let oldest =
+                |is_wanted: fn(&Delivery) -> bool| self.deliveries.iter().position(is_wanted);
+            // A challenge that is under way has its webhook wait for it.
+            let forgotten = oldest(|known| known.progress.is_over())
+                .or_else(|| oldest(|known| known.event.kind != EventKind::Verify));
+            self.deliveries.remove(forgotten.unwrap_or(0));
         }
         self.deliveries.push_back(delivery);
     }

@@ -9,6 +9,7 @@ use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::Response;
 use tokio::sync::{Notify, watch};
+use uuid::Uuid;
 
 use super::delivery::AttemptOutcome;
 use super::queue::Shipment;
@@ -55,20 +56,27 @@ pub(crate) async fn notice_changes(
     next: Next,
 ) -> Response {
     let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    let only = vehicle_in(request.uri().path());
     let response = next.run(request).await;
     if !is_reading {
-        notice(&simulation);
+        notice(&simulation, only);
     }
     begin(&simulation);
     response
 }
 
-fn notice(simulation: &Simulation) {
+/// The vehicle that a request is about: it changes no other one.
+fn vehicle_in(path: &str) -> Option<Uuid> {
+    let (_, below) = path.split_once("/vehicles/")?;
+    Uuid::parse_str(below.split('/').next()?).ok()
+}
+
+fn notice(simulation: &Simulation, only: Option<Uuid>) {
     {
         let mut world = simulation.world();
         if !world.webhooks.webhooks.is_empty() {
             let now = simulation.now(&world);
-            world.look(simulation.looker(now));
+            world.look(only, simulation.looker(now));
         }
     }
     simulation.deliverer().wake();
@@ -99,6 +107,7 @@ async fn deliver(weak: Weak<Simulation>) {
         for shipment in due(&simulation) {
             tokio::spawn(ship(Arc::clone(&simulation), shipment));
         }
+        simulation.deliverer().progress.send_replace(());
         drop(simulation);
         tokio::select! {
             () = stopping.cancelled() => return,
@@ -113,7 +122,7 @@ fn due(simulation: &Simulation) -> Vec<Shipment> {
     let mut world = simulation.world();
     let now = simulation.now(&world);
     if world.is_look_due(now) {
-        world.look(simulation.looker(now));
+        world.look(None, simulation.looker(now));
     }
     let quirks = world.quirks.general.clone();
     world.webhooks.take_due(&quirks, now, simulation.entropy())

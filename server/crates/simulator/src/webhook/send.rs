@@ -1,7 +1,7 @@
 //! The HTTP client of deliveries.
 
 use std::error::Error as _;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use reqwest::header::{CONTENT_TYPE, HeaderName};
 use reqwest::{Client, Response, redirect};
@@ -17,18 +17,31 @@ const LONGEST_ANSWER: usize = 16 * 1024;
 
 /// Sends deliveries.
 #[derive(Debug)]
-pub(super) struct Sender(Result<Client, String>);
+pub(super) struct Sender {
+    anywhere: bool,
+    /// Made for the first delivery, since it costs more than many a test.
+    client: OnceLock<Result<Client, String>>,
+}
 
 impl Sender {
     /// One that sends to this machine, or anywhere.
     pub(super) fn new(anywhere: bool) -> Self {
-        let client = builder(anywhere).build();
-        Self(client.map_err(|error| in_words(&error)))
+        Self {
+            anywhere,
+            client: OnceLock::new(),
+        }
+    }
+
+    fn client(&self) -> &Result<Client, String> {
+        self.client.get_or_init(|| {
+            let client = builder(self.anywhere).build();
+            client.map_err(|error| in_words(&error))
+        })
     }
 
     /// Makes an attempt; waits for as long as the receiver does.
     pub(super) async fn send(&self, shipment: &Shipment) -> (AttemptOutcome, Vec<u8>) {
-        let client = match &self.0 {
+        let client = match self.client() {
             Ok(client) => client,
             Err(words) => return (AttemptOutcome::Unreachable(words.clone()), Vec::new()),
         };

@@ -26,18 +26,22 @@ pub(crate) struct Looker<'a> {
 }
 
 impl World {
-    /// Looks at all subscribed cars, and queues what is to be told of them.
-    pub(crate) fn look(&mut self, looker: Looker<'_>) {
+    /// Looks at all subscribed cars, or at one, and queues what is to be told of them.
+    pub(super) fn look(&mut self, only: Option<Uuid>, looker: Looker<'_>) {
         // The book is written to while the cars are looked at.
         let mut book = std::mem::take(&mut self.webhooks);
         book.forget_disconnected(self);
         book.subscribe_newly_connected(self, looker);
         let mut subscriptions = std::mem::take(&mut book.subscriptions);
         for subscription in &mut subscriptions {
-            self.look_at(&mut book, subscription, looker);
+            if only.is_none_or(|id| id == subscription.vehicle_id) {
+                self.look_at(&mut book, subscription, looker);
+            }
         }
         book.subscriptions = subscriptions;
-        book.next_look = Some(looker.now + INTERVAL);
+        if only.is_none() {
+            book.next_look = Some(looker.now + INTERVAL);
+        }
         self.webhooks = book;
     }
 
