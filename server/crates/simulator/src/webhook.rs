@@ -1,8 +1,8 @@
 //! Webhooks: what Smartcar delivers by itself (reference 8).
 //!
 //! After every change of the world, and now and then, the subscribed cars are looked at
-//! ([`watch`](self::watch)): what an application is to hear of becomes an [`Event`](self::event::Event)
-//! in the queue of the [`WebhookBook`]. A task of its own ([`dispatch`](self::dispatch)) sends what is
+//! ([`watch`]): what an application is to hear of becomes an [`Event`](event::Event)
+//! in the queue of the [`WebhookBook`]. A task of its own ([`dispatch`]) sends what is
 //! due by the simulated clock.
 
 mod address;
