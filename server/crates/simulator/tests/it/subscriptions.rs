@@ -11,6 +11,10 @@ async fn by_request(harness: &Harness, receiver: &mut Receiver) -> String {
     let order = json!({ "callbackUri": receiver.url("/"), "subscribe": "byRequest" });
     let webhook = harness.webhook(order).await;
     receiver.next().await;
+    // The clock must not move on while it is under way.
+    harness
+        .deliveries("type=VERIFY&state=delivered&await=1")
+        .await;
     webhook
 }
 
