@@ -24,14 +24,15 @@ const WAITING: &str = ".part [data-waiting]";
 /// each tick while it waits for something. It costs no request to Smartcar. A hidden page costs
 /// nothing, and learns what it has missed when it is looked at again.
 pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
-    let connection = Connection::new_local(None);
-    let open = Open {
-        page,
-        read,
-        shown,
-        connection,
-    };
     Effect::new(move || {
+        // Made in the browser alone: what belongs to one thread must not go with a page of the server.
+        let connection = Connection::new_local(None);
+        let open = Open {
+            page,
+            read,
+            shown: shown.clone(),
+            connection,
+        };
         let ticking = open.clone();
         let Ok(interval) =
             set_interval_with_handle(move || ticking.tick(), Duration::from_secs(u64::from(TICK)))
@@ -44,7 +45,6 @@ pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
         let looked_at =
             window_event_listener_untyped("visibilitychange", move |_| looking.listen());
         let twins = keep_twins_together();
-        let open = open.clone();
         on_cleanup(move || {
             interval.clear();
             looked_at.remove();

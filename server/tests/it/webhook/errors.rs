@@ -6,7 +6,7 @@ use time::Duration;
 use super::{LOCKED, Scene};
 
 /// What an event says of errors.
-fn error(state: &str, code: &str, signals: Value) -> Value {
+fn error(state: &str, code: &str, signals: &Value) -> Value {
     json!({"type": code, "code": code, "state": state, "signals": signals})
 }
 
@@ -36,7 +36,7 @@ async fn an_error_begins_and_ends_and_the_last_value_stays() {
         ("RESOLVED", "ASLEEP", Value::Null, Value::Null),
     ] {
         scene.carport.clock.advance(Duration::MINUTE);
-        let event = scene.errors(0, &json!([error(state, code, signals)]));
+        let event = scene.errors(0, &json!([error(state, code, &signals)]));
         scene.deliver(&event).await;
         assert_eq!(scene.stored().await, (json!(true), trouble), "{event}");
     }
@@ -46,8 +46,8 @@ async fn an_error_begins_and_ends_and_the_last_value_stays() {
 async fn an_error_that_is_delivered_after_its_end_has_ended() {
     let mut scene = Scene::start().await;
     scene.carport.clock.advance(Duration::MINUTE);
-    let begins = scene.errors(-40, &json!([error("ERROR", "ASLEEP", Value::Null)]));
-    let ends = scene.errors(-30, &json!([error("RESOLVED", "ASLEEP", Value::Null)]));
+    let begins = scene.errors(-40, &json!([error("ERROR", "ASLEEP", &Value::Null)]));
+    let ends = scene.errors(-30, &json!([error("RESOLVED", "ASLEEP", &Value::Null)]));
     scene.deliver(&ends).await;
     // Its first delivery was lost; this one is sent later than the end.
     scene.carport.clock.advance(Duration::SECOND);
@@ -55,7 +55,7 @@ async fn an_error_that_is_delivered_after_its_end_has_ended() {
     assert_eq!(scene.stored().await, (json!(true), Value::Null));
 
     // It can begin once more.
-    let again = scene.errors(0, &json!([error("ERROR", "ASLEEP", Value::Null)]));
+    let again = scene.errors(0, &json!([error("ERROR", "ASLEEP", &Value::Null)]));
     scene.deliver(&again).await;
     assert_eq!(scene.stored().await.1, json!("ASLEEP"));
 }
@@ -64,16 +64,16 @@ async fn an_error_that_is_delivered_after_its_end_has_ended() {
 async fn one_event_puts_another_error_in_the_place_of_one_that_has_ended() {
     let mut scene = Scene::start().await;
     scene.carport.clock.advance(Duration::MINUTE);
-    let begins = scene.errors(0, &json!([error("ERROR", "ASLEEP", Value::Null)]));
+    let begins = scene.errors(0, &json!([error("ERROR", "ASLEEP", &Value::Null)]));
     scene.deliver(&begins).await;
     for errors in [
         json!([
-            error("RESOLVED", "ASLEEP", Value::Null),
-            error("ERROR", "MOVING", Value::Null),
+            error("RESOLVED", "ASLEEP", &Value::Null),
+            error("ERROR", "MOVING", &Value::Null),
         ]),
         json!([
-            error("ERROR", "ASLEEP", Value::Null),
-            error("RESOLVED", "MOVING", Value::Null),
+            error("ERROR", "ASLEEP", &Value::Null),
+            error("RESOLVED", "MOVING", &Value::Null),
         ]),
     ] {
         scene.carport.clock.advance(Duration::MINUTE);
@@ -90,7 +90,7 @@ async fn a_value_that_was_there_all_along_ends_the_error_that_hid_it() {
     let mut scene = Scene::start().await;
     let all_along = scene.locked(true, 0);
     scene.carport.clock.advance(Duration::MINUTE);
-    let begins = scene.errors(0, &json!([error("ERROR", "ASLEEP", Value::Null)]));
+    let begins = scene.errors(0, &json!([error("ERROR", "ASLEEP", &Value::Null)]));
     scene.deliver(&begins).await;
     assert_eq!(scene.stored().await.1, json!("ASLEEP"));
 
@@ -105,8 +105,8 @@ async fn errors_of_hostile_shapes_spoil_nothing() {
     for mut scene in [Scene::start().await, Scene::start_on_postgres().await] {
         scene.carport.clock.advance(Duration::MINUTE);
         let hostile = json!([
-            error("ERROR", "A\0B", json!(["\0.\0", "no group", 7, "a".repeat(60_000)])),
-            error("ERROR", "ASLEEP", json!([{"code": LOCKED}])),
+            error("ERROR", "A\0B", &json!(["\0.\0", "no group", 7, "a".repeat(60_000)])),
+            error("ERROR", "ASLEEP", &json!([{"code": LOCKED}])),
             {"state": 7}, {}, [], null, "ERROR",
         ]);
         let event = scene.errors(0, &hostile);
