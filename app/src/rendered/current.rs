@@ -93,7 +93,9 @@ impl Open {
         let events = is_wanted.then(|| {
             let open = self.clone();
             Events::since(&revision, move |mark| {
-                if open.shown.get().revision != mark {
+                if mark.is_empty() {
+                    leave();
+                } else if open.shown.get().revision != mark {
                     open.read_again();
                 }
             })
@@ -150,5 +152,15 @@ impl Open {
         if is_stale {
             self.read_again();
         }
+    }
+}
+
+/// Nobody is signed in any more: what the page shows is nobody's to see. The server leads on, to the
+/// page itself if somebody has signed in meanwhile.
+fn leave() {
+    let location = window().location();
+    // Not by `reload`, which would send a form again that the page is the answer to.
+    if let Ok(page) = location.pathname() {
+        let _ = location.replace(&page);
     }
 }

@@ -19,7 +19,7 @@ use crate::{
 const KEEP_ALIVE: Duration = Duration::from_secs(25);
 /// How long the browser waits before it connects again.
 const RETRY: Duration = Duration::from_secs(1);
-/// The same when there will be nothing to hear: the page looks once more, and goes home.
+/// The same when there will be nothing to hear: the page goes home.
 const LAST_RETRY: Duration = Duration::from_mins(1);
 
 /// What a page hears: at once, if what it shows is not `known` to be the newest; then at every change,
@@ -71,7 +71,7 @@ impl Page {
         loop {
             match self.look().await {
                 Ok(Some(mark)) => return Some(Event::default().id(mark).data("changed")),
-                // An empty id is not that of what the page shows, whatever it has heard before.
+                // A browser would take an event without an id for one with that of the last.
                 Ok(None) if self.has_ended => {
                     return Some(Event::default().id("").retry(LAST_RETRY).data("ended"));
                 }
