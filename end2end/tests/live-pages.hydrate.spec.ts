@@ -26,9 +26,12 @@ test('a delivery is on every open page of its owner, and on nobody else’s', as
   webhook,
 }) => {
   const [mine, theirs] = [await newAccount(), await newAccount()];
+  const garage = await newTab();
+  for (const { page } of [visitor, garage, stranger]) {
+    await page.clock.install();
+  }
   await visitor.connectCars(mine);
   await visitor.openCar('Tesla Model 3');
-  const garage = await newTab();
   await garage.garage.goto();
   await stranger.connectCars(theirs);
   await stranger.openCar('Tesla Model 3');
@@ -71,6 +74,7 @@ test('a command in one tab is in the other', async ({ visitor, newTab, account, 
   const { vehicleId } = visitor.vehicle;
   await simulator.setCar(vehicleId, { state: { locked: false }, seen: { afterSeconds: 0 } });
   const other = await newTab();
+  await other.page.clock.install();
   await other.vehicle.goto(vehicleId);
   await stopTimers(other.page);
 
@@ -83,6 +87,7 @@ test('a refresh in one tab is in the other', async ({ visitor, newTab, account, 
   await visitor.connectCars(account);
   await visitor.openCar('Tesla Model 3');
   const other = await newTab();
+  await other.page.clock.install();
   await other.vehicle.goto(visitor.vehicle.vehicleId);
   await expect(other.vehicle.state).toHaveCount(0);
   await stopTimers(other.page);
@@ -100,6 +105,7 @@ test('signing out in one tab is known in the other at once', async ({
   simulator,
   webhook,
 }) => {
+  await visitor.page.clock.install();
   await visitor.connectCars(account);
   await visitor.openCar('Tesla Model 3');
   const other = await newTab();

@@ -6,6 +6,7 @@ import { stateOfCharge, vehicleState } from '../fixtures/webhook.ts';
 /** Opens the page of a car, whose stream the first replica then holds. */
 async function openAtTheFirst({ one, proxy, visitor }: Replicas, account: Account) {
   proxy.passTo(one.port);
+  await visitor.page.clock.install();
   await visitor.connectCars(account);
   await visitor.openCar('Tesla Model 3');
   await expect.poll(() => proxy.streams).toEqual([one.port]);
@@ -91,7 +92,6 @@ test('a hidden tab costs nothing, and learns what it has missed when it is looke
 }) => {
   const { one, two, proxy, visitor } = replicas;
   await openAtTheFirst(replicas, account);
-  await visitor.page.clock.install();
   const user = await simulator.grant(account);
 
   await look(visitor.page, 'something else');

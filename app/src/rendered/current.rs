@@ -22,8 +22,9 @@ const WAITING: &str = ".part [data-waiting]";
 
 /// Reads the page again when the server tells of a change, every minute while it lies open, and at
 /// each tick while it waits for something. It costs no request to Smartcar. A hidden page costs
-/// nothing, and learns what it has missed when it is looked at again.
-pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
+/// nothing, and learns what it has missed when it is looked at again. `arrived` is set whenever there is
+/// another page to show.
+pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown, arrived: RwSignal<()>) {
     Effect::new(move || {
         // Made in the browser alone: what belongs to one thread must not go with a page of the server.
         let connection = Connection::new_local(None);
@@ -40,7 +41,11 @@ pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
             // Without a timer the page stays as it is, as it does without a script.
             return;
         };
-        open.listen();
+        let arriving = open.clone();
+        Effect::new(move || {
+            arrived.track();
+            arriving.listen();
+        });
         let looking = open.clone();
         let looked_at =
             window_event_listener_untyped("visibilitychange", move |_| looking.listen());
