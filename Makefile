@@ -55,7 +55,7 @@ size: build ## Check that the browser downloads no more than the budget
 
 e2e: test-tools build ## Run the Playwright suite, with and without JavaScript
 	$(environment)
-	npm test --silent --prefix end2end
+	.ci/with-postgres npm test --silent --prefix end2end
 
 bench: tools ## Measure the pages with ever more stored: they must not get slower
 	$(environment)

@@ -73,7 +73,11 @@ export default defineConfig({
     {
       name: 'carport',
       command: program,
-      env: carportEnvironment(carportPort, `${outputFolder}carport`),
+      env: carportEnvironment({
+        port: carportPort,
+        origin: carportOrigin,
+        dataFolder: `${outputFolder}carport`,
+      }),
       url: `${carportOrigin}/readyz`,
       reuseExistingServer: false,
       gracefulShutdown,

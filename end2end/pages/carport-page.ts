@@ -22,6 +22,9 @@ export abstract class CarportPage {
   readonly settingsLink: Locator;
   readonly notice: Locator;
   readonly alert: Locator;
+  /** When a page of cars was made, for a reader without a script. */
+  readonly madeAt: Locator;
+  readonly newerLink: Locator;
   readonly #origin: string;
   readonly #scripted: boolean;
 
@@ -41,6 +44,8 @@ export abstract class CarportPage {
     // A page of cars has a status of its own beside it.
     this.notice = this.main.locator('.notice');
     this.alert = page.getByRole('alert');
+    this.madeAt = this.main.locator('.made-at');
+    this.newerLink = this.madeAt.getByRole('link', { name: 'Load it again' });
   }
 
   /** Opens an address of this Carport; the answer to it. */

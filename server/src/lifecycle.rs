@@ -182,6 +182,14 @@ async fn keep_clean(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ending: Cancel
             Ok(rows) => tracing::debug!(rows, "ended sessions and attempts were removed"),
             Err(error) => telemetry::log_internal(&error),
         }
+        match store.give_up_deliveries(webhook::ATTEMPTS, now).await {
+            Ok(given_up) => {
+                for event in given_up {
+                    tracing::error!(event, "an event that could not be taken in was given up");
+                }
+            }
+            Err(error) => telemetry::log_internal(&error),
+        }
         match store.forget_deliveries(now - webhook::MEMORY).await {
             Ok(0) => {}
             Ok(rows) => tracing::debug!(rows, "deliveries of long ago were forgotten"),

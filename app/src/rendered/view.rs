@@ -26,7 +26,8 @@ pub fn rendered_page(which: Memo<String>, read: Read) -> AnyView {
         false,
     );
     let shown = SharedShown::default();
-    keep_current(page, read, shown.clone());
+    let arrived = RwSignal::new(());
+    keep_current(page, read, shown.clone(), arrived);
     loaded(move || {
         let shown = shown.clone();
         Box::pin(async move {
@@ -38,6 +39,7 @@ pub fn rendered_page(which: Memo<String>, read: Read) -> AnyView {
                 revision: content.map_or_else(String::new, |content| content.revision.clone()),
                 ..Shown::default()
             };
+            arrived.try_set(());
             answered(answer)
         })
     })

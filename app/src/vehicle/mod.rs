@@ -21,6 +21,8 @@ mod garage;
 #[cfg(feature = "ssr")]
 mod lookup;
 #[cfg(feature = "ssr")]
+mod made_at;
+#[cfg(feature = "ssr")]
 pub mod make;
 pub mod model;
 #[cfg(feature = "ssr")]

@@ -26,7 +26,7 @@ use super::{
 use crate::{
     auth::SessionState,
     state::AppState,
-    storage::{GarageId, GarageVehicle},
+    storage::{GarageId, GarageVehicle, Revision},
 };
 
 /// The cars of one session. It asks the store once a request, however many parts of the page ask.
@@ -41,6 +41,8 @@ pub struct SessionGarage {
 #[derive(Clone)]
 struct Opened {
     id: GarageId,
+    /// Of what there was to see before the vehicles were read, so that no change between is missed.
+    mark: String,
     vehicles: Vec<GarageVehicle>,
 }
 
@@ -82,17 +84,14 @@ impl SessionGarage {
                     return Ok(None);
                 };
                 let store = &self.state.store;
-                let vehicles = store
-                    .vehicles(&id)
-                    .await
-                    .map_err(|error| internal(&error))?;
-                let signed_in = !vehicles.is_empty()
-                    || !store
-                        .owners(&id)
-                        .await
-                        .map_err(|error| internal(&error))?
-                        .is_empty();
-                Ok(signed_in.then_some(Opened { id, vehicles }))
+                let revision = store.revision(&id).await;
+                let Some(Revision { mark, .. }) = revision.map_err(|error| internal(&error))?
+                else {
+                    return Ok(None);
+                };
+                let vehicles = store.vehicles(&id).await;
+                let vehicles = vehicles.map_err(|error| internal(&error))?;
+                Ok(Some(Opened { id, mark, vehicles }))
             })
             .await?;
         Ok(opened.as_ref())
@@ -173,14 +172,7 @@ impl Garage for SessionGarage {
     }
 
     async fn revision(&self) -> Result<String, AppError> {
-        let opened = self.signed_in().await?;
-        let revision = self
-            .state
-            .store
-            .revision(&opened.id)
-            .await
-            .map_err(|error| internal(&error))?;
-        Ok(revision.ok_or(AppError::SignedOut)?.mark)
+        Ok(self.signed_in().await?.mark.clone())
     }
 
     async fn cars(&self) -> Result<CarsView, AppError> {

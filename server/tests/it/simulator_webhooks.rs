@@ -118,7 +118,7 @@ async fn what_carport_could_not_keep_comes_again() {
     scene.pass(60).await;
     let database = &scene.carport.database;
     database
-        .alter("ALTER TABLE delivery RENAME TO delivery_away")
+        .execute("ALTER TABLE delivery RENAME TO delivery_away")
         .await;
     scene.lock(false).await;
     let query = "type=VEHICLE_STATE&state=waiting&attempts=1";
@@ -126,7 +126,7 @@ async fn what_carport_could_not_keep_comes_again() {
     assert_eq!(waiting[0]["attempts"][0]["status"], 503);
     assert_eq!(scene.stored().await.0, json!(true));
     database
-        .alter("ALTER TABLE delivery_away RENAME TO delivery")
+        .execute("ALTER TABLE delivery_away RENAME TO delivery")
         .await;
     scene.pass(25).await;
     let delivered = scene.delivered(2).await;

@@ -80,8 +80,10 @@ story! {
         two_deliveries_at_once_are_one,
         many_are_kept_in_one_write,
         what_one_replica_has_taken_no_other_takes,
+        what_is_never_finished_is_left_alone_longer_each_time_and_given_up,
         what_is_delivered_is_no_reading_of_carports_own,
-        a_trouble_ends_where_it_is_named;
+        a_trouble_ends_where_it_is_named,
+        a_trouble_that_comes_after_its_end_does_not_begin;
     commands:
         a_command_is_there_before_it_is_sent,
         one_at_a_time_for_each_vehicle,

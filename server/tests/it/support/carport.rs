@@ -92,6 +92,11 @@ impl TestCarport {
         }
     }
 
+    /// Does this to the database behind the store's back.
+    pub(crate) async fn execute_in_database(&self, sql: &'static str) {
+        self.database.execute(sql).await;
+    }
+
     pub(crate) fn browser(&self) -> Browser {
         Browser::new(self.router.clone())
     }

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use server::storage::{PostgresStore, SqliteStore, Store};
-use sqlx::{ConnectOptions, Connection, PgConnection, sqlite::SqliteConnectOptions};
+use sqlx::{Connection, PgConnection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -15,6 +15,24 @@ pub(crate) struct TestStore {
 }
 
 impl TestStore {
+    /// Does this to the database behind the store's back.
+    pub(crate) async fn execute(&self, sql: &'static str) {
+        if let Some(url) = &self.url {
+            let mut connection = PgConnection::connect(url).await.unwrap();
+            sqlx::query(sql).execute(&mut connection).await.unwrap();
+            connection.close().await.unwrap();
+        } else {
+            let options = SqliteConnectOptions::new().filename(self.sqlite_file());
+            let mut connection = SqliteConnection::connect_with(&options).await.unwrap();
+            sqlx::query(sql).execute(&mut connection).await.unwrap();
+            connection.close().await.unwrap();
+        }
+    }
+
+    fn sqlite_file(&self) -> PathBuf {
+        sqlite_file(self.folder.as_ref().unwrap())
+    }
+
     /// The same database of PostgreSQL, as another replica opens it.
     pub(crate) async fn of_another_replica(&self) -> Self {
         let url = self.url.clone().unwrap();
@@ -24,18 +42,6 @@ impl TestStore {
             folder: None,
             url: Some(url),
         }
-    }
-
-    /// Changes the file of SQLite behind the store's back.
-    pub(crate) async fn alter(&self, statement: &'static str) {
-        let file = sqlite_file(self.folder.as_ref().unwrap());
-        let options = SqliteConnectOptions::new().filename(file);
-        let mut connection = options.connect().await.unwrap();
-        sqlx::query(statement)
-            .execute(&mut connection)
-            .await
-            .unwrap();
-        connection.close().await.unwrap();
     }
 }
 
