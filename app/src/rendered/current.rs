@@ -11,7 +11,10 @@ use super::{
     shown::SharedShown,
     twins::keep_twins_together,
 };
-use crate::error::AppError;
+use crate::{
+    error::AppError,
+    site::{SiteContext, use_site},
+};
 
 /// How often it is looked whether the page is to be read again, in seconds.
 const TICK: u32 = 5;
@@ -26,6 +29,7 @@ const WAITING: &str = ".part [data-waiting]";
 pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
     let connection = Connection::new_local(None);
     let open = Open {
+        site: use_site(),
         page,
         read,
         shown,
@@ -57,6 +61,7 @@ pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
 /// A page that lies open.
 #[derive(Clone)]
 struct Open {
+    site: SiteContext,
     page: Page,
     read: Read,
     shown: SharedShown,
@@ -135,6 +140,7 @@ impl Open {
             Ok(newer) => {
                 now.age = 0;
                 now.revision = newer.revision;
+                self.site.note_notices(newer.notices);
                 exchange(&mut now.parts, newer.parts);
             }
             // The next tick tries again; until then what is there is better than nothing.

@@ -31,6 +31,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <HashedStylesheet options=options.clone() />
                 <AutoReload options=options.clone() />
                 <HydrationScripts options />
+                <script type="module" src="/notifications.js"></script>
                 <MetaTags />
             </head>
             <body>

@@ -14,6 +14,7 @@ use super::{commands, readings};
 use crate::{
     state::AppState,
     storage::{SignalReport, StoreError, StoredSignal},
+    watch,
 };
 
 /// The longest identifier that is taken, in bytes. Smartcar's have at most some fifty.
@@ -61,6 +62,11 @@ pub(crate) async fn take_in(
     if is_known {
         end_troubles(state, owner, &vehicle.id, event, &stored, sent_at).await?;
         commands::settle(state, owner, &vehicle.id, &event.signals).await?;
+        let heard = event.signals.iter().map(|signal| {
+            let report = readings::report_at(signal, sent_at, received_at);
+            (signal, report.at)
+        });
+        watch::look(state, owner, &vehicle.id, &Vec::from_iter(heard)).await?;
     }
     Ok(is_known)
 }

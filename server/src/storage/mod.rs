@@ -12,6 +12,7 @@ mod location;
 mod postgres;
 mod records;
 mod sqlite;
+mod watch;
 
 use std::sync::Arc;
 
@@ -36,13 +37,17 @@ pub use records::{
     StoredSignal, StoredVehicle, VehicleDescription,
 };
 pub use sqlite::SqliteStore;
+pub use watch::{
+    Episode, NewNotice, NewRule, Settled, StoredNotice, StoredRule, Watch, WatchedRule,
+    WatchedSignal,
+};
 
 /// What Carport remembers: log-in attempts, sessions, owners and their vehicles, and what was asked
 /// of these.
 ///
 /// Every instant is given by the caller; the database's own clock is never asked.
 #[async_trait]
-pub trait Store: CommandLedger + Deliveries + Holds + Revisions {
+pub trait Store: CommandLedger + Deliveries + Holds + Revisions + Watch {
     /// Whether the database answers.
     async fn ping(&self) -> Result<(), StoreError>;
 

@@ -10,6 +10,7 @@ mod holds;
 mod sessions;
 mod signals;
 mod vehicles;
+mod watch;
 
 use std::{sync::Arc, time::Duration};
 

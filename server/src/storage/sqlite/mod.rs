@@ -11,6 +11,7 @@ mod instant;
 mod sessions;
 mod signals;
 mod vehicles;
+mod watch;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
