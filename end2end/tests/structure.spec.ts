@@ -1,3 +1,4 @@
+import { tesla, unlockedCar } from '../fixtures/account.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 test('the home page reads well', async ({ visitor }) => {
@@ -69,6 +70,8 @@ test('the page of the cars reads well', async ({ visitor, account }) => {
       - navigation "Main":
         - link "Your cars":
           - /url: /vehicle
+        - link "Notices":
+          - /url: /notices
         - link "Settings":
           - /url: /settings
     - main:
@@ -147,6 +150,57 @@ test('the settings read well', async ({ visitor, account }) => {
         - paragraph
         - textbox "Tesla Model 3, 2023"
         - button "Save the name of Tesla Model 3, 2023"
+  `);
+});
+
+test('the notices read well', async ({ visitor, newAccount }) => {
+  await visitor.connectCars(await newAccount({ brand: tesla, cars: [unlockedCar(20)] }));
+  await visitor.notices.goto();
+  await visitor.notices.watchForAllFour();
+  await expect(visitor.notices.main).toMatchAriaSnapshot(`
+    - main:
+      - status: Your settings are saved.
+      - heading "Notices" [level=1]
+      - status:
+        - paragraph: 1 notice open.
+      - region "Open":
+        - heading "Open" [level=2]
+        - list:
+          - listitem:
+            - paragraph:
+              - link "Tesla Model 3":
+                - /url: /^\\/vehicle\\/[0-9a-f-]{36}$/
+            - paragraph: /^Unlocked since .+ UTC, for \\d+ minutes\\.$/
+            - paragraph:
+              - text: Noticed
+              - time
+            - 'button /^Put away: Unlocked since/'
+      - region "What Carport watches for":
+        - heading "What Carport watches for" [level=2]
+        - paragraph
+        - region "Tesla Model 3, 2023":
+          - heading "Tesla Model 3, 2023" [level=3]
+          - checkbox "Left unlocked" [checked]
+          - text: /.*/
+          - spinbutton "for at least": "10"
+          - text: /.*/
+          - paragraph
+          - checkbox "Charging stopped early" [checked]
+          - text: /.*/
+          - spinbutton "if the car tells no limit, below": "80"
+          - text: /.*/
+          - paragraph
+          - checkbox "Tyre low" [checked]
+          - text: /.*/
+          - spinbutton "below": "29.0"
+          - text: /.*/
+          - paragraph
+          - checkbox "Not heard of" [checked]
+          - text: /.*/
+          - spinbutton "for at least": "24"
+          - text: /.*/
+          - paragraph
+          - button "Save what to watch for in Tesla Model 3, 2023"
   `);
 });
 

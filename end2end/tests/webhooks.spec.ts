@@ -1,43 +1,9 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import type { APIRequestContext } from '@playwright/test';
-
+import { deliver, sign, stateEvent } from '../fixtures/delivery.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { carportOrigin, credentials } from '../servers.ts';
 
-function sign(text: string): string {
-  return createHmac('sha256', credentials.managementToken).update(text).digest('hex');
-}
-
-/** Posts a body as Smartcar does; returns the status. */
-async function deliver(request: APIRequestContext, body: object, signature?: string) {
-  const data = JSON.stringify(body);
-  return request.post(`${carportOrigin}/webhooks/smartcar`, {
-    data,
-    headers: { 'Content-Type': 'application/json', 'SC-Signature': signature ?? sign(data) },
-  });
-}
-
-function stateOfCharge(user: string, vehicle: string, value: number, mode = 'LIVE') {
-  const now = Date.now();
-  return {
-    eventId: randomUUID(),
-    eventType: 'VEHICLE_STATE',
-    data: {
-      user: { id: user },
-      vehicle: { id: vehicle },
-      signals: [
-        {
-          code: 'tractionbattery-stateofcharge',
-          name: 'StateOfCharge',
-          group: 'TractionBattery',
-          body: { value, unit: 'percent' },
-          status: { value: 'SUCCESS' },
-          meta: { oemUpdatedAt: now, retrievedAt: now },
-        },
-      ],
-    },
-    meta: { version: '4.0', deliveredAt: now, mode },
-  };
+function stateOfCharge(user: string, vehicle: string, value: number, mode?: string) {
+  const said = { code: 'tractionbattery-stateofcharge', body: { value, unit: 'percent' } };
+  return stateEvent(user, vehicle, said, mode);
 }
 
 test('what Smartcar delivers is on the page without a refresh', async ({

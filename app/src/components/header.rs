@@ -40,12 +40,13 @@ fn Navigation(
         let current = move || (path.get() == address).then_some("page");
         let count = (count > 0).then(|| {
             view! {
+                " "
                 <span class="nav-count">
                     {count}<span class="visually-hidden">" open"</span>
                 </span>
             }
         });
-        view! { <a href=address aria-current=current>{words}" "{count}</a> }.into_any()
+        view! { <a href=address aria-current=current>{words}{count}</a> }.into_any()
     };
 
     view! {

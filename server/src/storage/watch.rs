@@ -1,13 +1,15 @@
-//! What owners want to be told of their vehicles, and what was noticed.
+//! What owners want to be told of their vehicles, and what the vehicles have said of it.
+
+use std::fmt;
 
 use app::watch::rule::WatchRule;
 use async_trait::async_trait;
 use smartcar::{UserId, VehicleId};
 use time::OffsetDateTime;
 
-use super::{GarageId, StoreError};
+use super::{GarageId, NewNotice, StoreError};
 
-/// The rules of vehicles, and the notices that came of them. All of it goes with the vehicle.
+/// The rules of vehicles, and what is known of them. All of it goes with the vehicle.
 #[async_trait]
 pub trait Watch: Send + Sync + 'static {
     /// Every rule that was ever set for a vehicle of a garage.
@@ -51,34 +53,6 @@ pub trait Watch: Send + Sync + 'static {
         watched: &WatchedRule,
         settled: &Settled,
     ) -> Result<bool, StoreError>;
-
-    /// The notices of a garage that are open and were not put away, the newest first, at most so many.
-    async fn open_notices(
-        &self,
-        garage: &GarageId,
-        limit: u32,
-    ) -> Result<Vec<StoredNotice>, StoreError>;
-
-    /// How many those are.
-    async fn count_open_notices(&self, garage: &GarageId) -> Result<u32, StoreError>;
-
-    /// The other notices of a garage, the newest first, at most so many.
-    async fn past_notices(
-        &self,
-        garage: &GarageId,
-        limit: u32,
-    ) -> Result<Vec<StoredNotice>, StoreError>;
-
-    /// Puts a notice of a garage away. `false` when the garage has no such notice.
-    async fn put_notice_away(
-        &self,
-        garage: &GarageId,
-        id: &str,
-        now: OffsetDateTime,
-    ) -> Result<bool, StoreError>;
-
-    /// Removes the notices that ended before this instant. Returns how many.
-    async fn remove_notices(&self, before: OffsetDateTime) -> Result<u64, StoreError>;
 }
 
 /// A rule as it is to be.
@@ -142,7 +116,7 @@ pub struct Episode {
 }
 
 /// A signal that a rule looks at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct WatchedSignal {
     /// Whose connection it was read through.
     pub owner: UserId,
@@ -156,6 +130,17 @@ pub struct WatchedSignal {
     pub is_in_trouble: bool,
 }
 
+impl fmt::Debug for WatchedSignal {
+    /// Shows nothing of the value: a charge limit may say where it holds.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("WatchedSignal")
+            .field("code", &self.code)
+            .field("is_in_trouble", &self.is_in_trouble)
+            .finish_non_exhaustive()
+    }
+}
+
 /// What a look at a rule came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settled {
@@ -167,44 +152,6 @@ pub struct Settled {
     pub end: Option<OffsetDateTime>,
     /// A new notice.
     pub raise: Option<NewNotice>,
-}
-
-/// A notice that is to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewNotice {
-    /// Carport's own id of it.
-    pub id: String,
-    /// What the vehicle said, as JSON.
-    pub finding: Option<String>,
-    /// Since when it is so.
-    pub since: OffsetDateTime,
-    /// When it was noticed.
-    pub noticed_at: OffsetDateTime,
-}
-
-/// A notice as it is stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoredNotice {
-    /// Carport's own id of it.
-    pub id: String,
-    /// Whose rule it came of.
-    pub owner: UserId,
-    /// The vehicle.
-    pub vehicle: VehicleId,
-    /// The rule.
-    pub rule: WatchRule,
-    /// The threshold that the rule had.
-    pub threshold: u32,
-    /// What the vehicle said, as JSON.
-    pub finding: Option<String>,
-    /// Since when it is so.
-    pub since: OffsetDateTime,
-    /// When it was noticed.
-    pub noticed_at: OffsetDateTime,
-    /// Until when it was so.
-    pub ended_at: Option<OffsetDateTime>,
-    /// When its owner put it away.
-    pub put_away_at: Option<OffsetDateTime>,
 }
 
 /// The rule of a column.

@@ -82,7 +82,9 @@ fn episode(watched: &WatchedRule, facts: &Facts, fresh: &[Value<'_>]) -> Episode
         let is_so = match (watched.rule, value.body) {
             _ if !codes.contains(&value.code) => None,
             (WatchRule::Unlocked, Body::Flag(is_locked)) => Some(!is_locked),
-            (WatchRule::TyreLow, body) => tyres::is_low(body, watched.threshold),
+            (WatchRule::TyreLow, body) => {
+                tyres::is_low(body, watched.threshold, episode.so_since.is_some())
+            }
             (WatchRule::ChargingStopped, body) => {
                 charging::is_not_charging(facts, value.code, body)
             }

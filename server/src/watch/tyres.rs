@@ -3,17 +3,19 @@
 use app::watch::{measure::whole, model::Finding};
 use smartcar::signals::{Body, Unit};
 
-/// So much above the threshold, in pascals, a tyre is not low any more: one that is warm in the evening
-/// and cold in the morning is one notice.
+/// So much above the threshold, in pascals, a tyre that was low is not low any more: one that is warm in
+/// the evening and cold in the morning is one notice.
 const MARGIN: u32 = 5_000;
 
-/// Whether a tyre is low; `None` where the car says nothing that can be believed, or between the two.
-pub(super) fn is_low(body: &Body, threshold: u32) -> Option<bool> {
+/// Whether a tyre is low; `None` where the car says nothing that can be believed, or one that was low
+/// is hardly better.
+pub(super) fn is_low(body: &Body, threshold: u32, was_low: bool) -> Option<bool> {
     let least = pressures(body).map(|tyre| tyre.pascals).min()?;
+    let enough = threshold.saturating_add(if was_low { MARGIN } else { 0 });
     if least < threshold {
         Some(true)
     } else {
-        (least >= threshold.saturating_add(MARGIN)).then_some(false)
+        (least >= enough).then_some(false)
     }
 }
 
@@ -100,9 +102,11 @@ mod tests {
             ("bar", json!([]), None),
         ] {
             let body = body(unit, &pressures);
-            assert_eq!(is_low(&body, 200_000), is_it, "{pressures} {unit}");
+            assert_eq!(is_low(&body, 200_000, true), is_it, "{pressures} {unit}");
         }
-        assert_eq!(is_low(&Body::Flag(true), 200_000), None);
+        assert_eq!(is_low(&Body::Flag(true), 200_000, false), None);
+        let enough = body("bar", &json!([2.0]));
+        assert_eq!(is_low(&enough, 200_000, false), Some(false));
     }
 
     #[test]

@@ -42,6 +42,10 @@ impl Scene {
 
     async fn of(carport: TestCarport) -> Self {
         let mut browser = carport.browser();
+        carport
+            .smartcar
+            .account_with_cars("owner@example.com", 1)
+            .await;
         let grant = carport.connect(&mut browser, "owner@example.com").await;
         Self {
             carport,

@@ -7,6 +7,7 @@ mod commands;
 mod deliveries;
 mod garages;
 mod holds;
+mod notices;
 mod sessions;
 mod signals;
 mod vehicles;

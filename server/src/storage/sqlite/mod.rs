@@ -8,6 +8,7 @@ mod deliveries;
 mod garages;
 mod holds;
 mod instant;
+mod notices;
 mod sessions;
 mod signals;
 mod vehicles;
