@@ -62,11 +62,15 @@ pub(crate) async fn take_in(
     if is_known {
         end_troubles(state, owner, &vehicle.id, event, &stored, sent_at).await?;
         commands::settle(state, owner, &vehicle.id, &event.signals).await?;
-        let heard = event.signals.iter().map(|signal| {
-            let report = readings::report_at(signal, sent_at, received_at);
-            (signal, report.at)
-        });
-        watch::look(state, owner, &vehicle.id, &Vec::from_iter(heard)).await?;
+        let heard: Vec<_> = event
+            .signals
+            .iter()
+            .map(|signal| {
+                let report = readings::report_at(signal, sent_at, received_at);
+                (signal, report.at)
+            })
+            .collect();
+        watch::look(state, owner, &vehicle.id, &heard).await?;
     }
     Ok(is_known)
 }

@@ -168,10 +168,11 @@ async fn read_alone(
         .await
         .map_err(|error| internal(&error))?;
     let now = state.clock.now();
-    let heard = signals
+    let heard: Vec<_> = signals
         .iter()
-        .map(|signal| (signal, readings::report_at(signal, now, now).at));
-    watch::look(state, owner, vehicle, &Vec::from_iter(heard))
+        .map(|signal| (signal, readings::report_at(signal, now, now).at))
+        .collect();
+    watch::look(state, owner, vehicle, &heard)
         .await
         .map_err(|error| internal(&error))
 }

@@ -93,7 +93,8 @@ async fn settle(
 ) -> Result<bool, StoreError> {
     let key = |rule: &WatchedRule| (rule.owner.clone(), rule.vehicle.clone());
     let cars: HashSet<Key> = watched.iter().map(key).collect();
-    let known = facts::read(state, &Vec::from_iter(cars)).await?;
+    let cars: Vec<Key> = cars.into_iter().collect();
+    let known = facts::read(state, &cars).await?;
     let unknown = Facts::default();
     let mut is_settled = true;
     for rule in watched {
