@@ -27,15 +27,16 @@ const WAITING: &str = ".part [data-waiting]";
 /// each tick while it waits for something. It costs no request to Smartcar. A hidden page costs
 /// nothing, and learns what it has missed when it is looked at again.
 pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
-    let connection = Connection::new_local(None);
-    let open = Open {
-        site: use_site(),
-        page,
-        read,
-        shown,
-        connection,
-    };
+    let site = use_site();
     Effect::new(move || {
+        let open = Open {
+            site,
+            page,
+            read,
+            shown: shown.clone(),
+            // In the browser alone: a server drops what a page has made on whatever thread it is on.
+            connection: Connection::new_local(None),
+        };
         let ticking = open.clone();
         let Ok(interval) =
             set_interval_with_handle(move || ticking.tick(), Duration::from_secs(u64::from(TICK)))
