@@ -5,6 +5,8 @@ const NAME = 'carport-notifications';
 const MINUTE = 60_000;
 const REMEMBERED = 50;
 const root = document.documentElement;
+/** Whether the browser lets nobody but a service worker show one. */
+let isRefused = false;
 
 /** From when on to ask, and what was shown; nothing while notifications are switched off. */
 function memory() {
@@ -19,11 +21,14 @@ function state() {
   const isAble = 'Notification' in window && 'locks' in navigator && 'EventSource' in window;
   if (!isAble || isRefused) return 'unable';
   if (Notification.permission === 'denied') return 'denied';
-  return Notification.permission === 'granted' && memory() ? 'on' : 'off';
+  try {
+    return memory() && Notification.permission === 'granted' ? 'on' : 'off';
+  } catch {
+    // A browser that remembers nothing for us.
+    return 'unable';
+  }
 }
 
-/** Whether the browser lets nobody but a service worker show one. */
-let isRefused = false;
 /** Ends the listening of this tab, and its waiting for it. */
 let listening;
 

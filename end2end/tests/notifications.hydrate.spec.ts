@@ -24,7 +24,9 @@ async function prepare(context: BrowserContext, answer: NotificationPermission) 
     window.shown = [];
     window.streams = 0;
     class CountedNotification {
-      static permission = localStorage.getItem('answered') ?? 'default';
+      // An empty tab has no storage.
+      static permission =
+        location.protocol === 'http:' ? (localStorage.getItem('answered') ?? 'default') : 'default';
       static async requestPermission() {
         localStorage.setItem('answered', answer);
         CountedNotification.permission = answer;

@@ -44,7 +44,7 @@ test('the home page reads well', async ({ visitor }) => {
       - region "What becomes of your data":
         - heading "What becomes of your data" [level=2]
         - term: What is kept
-        - definition: "The cars you connect, your names for them and what they report, on the server that runs this page; in your browser, a cookie to know you by and one for your settings. There is no Carport password to lose."
+        - definition: "The cars you connect, your names for them, what they report and what you want to be told, on the server that runs this page; in your browser, a cookie to know you by, one for your settings and, if you ask for notifications, which were shown. There is no Carport password to lose."
         - term: What is not
         - definition: Your password with the maker, and anything you did not allow. Nothing is loaded from elsewhere, and nobody is told that you were here.
         - term: How it ends

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    site::{SiteContext, use_site},
+    site::{model::Site, use_site},
 };
 
 /// How often it is looked whether the page is to be read again, in seconds.
@@ -27,7 +27,7 @@ const WAITING: &str = ".part [data-waiting]";
 /// each tick while it waits for something. It costs no request to Smartcar. A hidden page costs
 /// nothing, and learns what it has missed when it is looked at again.
 pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
-    let site = use_site();
+    let site = use_site().site;
     Effect::new(move || {
         let open = Open {
             site,
@@ -62,7 +62,7 @@ pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
 /// A page that lies open.
 #[derive(Clone)]
 struct Open {
-    site: SiteContext,
+    site: Resource<Result<Site, AppError>>,
     page: Page,
     read: Read,
     shown: SharedShown,
@@ -141,7 +141,11 @@ impl Open {
             Ok(newer) => {
                 now.age = 0;
                 now.revision = newer.revision;
-                self.site.note_notices(newer.notices);
+                if now.notices != newer.notices {
+                    now.notices = newer.notices;
+                    // The head of the page tells of them too.
+                    self.site.refetch();
+                }
                 exchange(&mut now.parts, newer.parts);
             }
             // The next tick tries again; until then what is there is better than nothing.

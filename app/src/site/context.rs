@@ -13,19 +13,6 @@ pub struct SiteContext {
     pub site: Resource<Result<Site, AppError>>,
 }
 
-impl SiteContext {
-    /// Takes in how many notices are open by now, which a page that was read anew says too.
-    pub fn note_notices(&self, count: u32) {
-        self.site.maybe_update(|site| match site {
-            Some(Ok(site)) if site.notices != count => {
-                site.notices = count;
-                true
-            }
-            _ => false,
-        });
-    }
-}
-
 /// Reads the [`Site`] for everything below, again after each navigation: signing out and erasing
 /// lead to another page.
 pub fn provide_site() -> SiteContext {
