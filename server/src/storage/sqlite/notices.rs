@@ -129,7 +129,7 @@ impl Notices for SqliteStore {
     async fn remove_notices(&self, before: OffsetDateTime) -> Result<u64, StoreError> {
         let removed = sqlx::query("DELETE FROM notice WHERE ended_at < ?1")
             .bind(to_column(before))
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(removed.rows_affected())
     }

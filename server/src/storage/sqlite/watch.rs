@@ -204,7 +204,7 @@ impl Watch for SqliteStore {
         settled: &Settled,
     ) -> Result<bool, StoreError> {
         if settled.end.is_none() && settled.raise.is_none() {
-            let mut connection = self.pool.acquire().await?;
+            let mut connection = self.writer.acquire().await?;
             return keep(&mut connection, watched, settled).await;
         }
         let mut change = self.change(&watched.owner).await?;
