@@ -174,31 +174,23 @@ test('the notices read well', async ({ visitor, newAccount }) => {
             - paragraph:
               - text: Noticed
               - time
-            - 'button /^Put away: Unlocked since/'
+            - button /^Put away the notice. Unlocked since/
       - region "What Carport watches for":
         - heading "What Carport watches for" [level=2]
         - paragraph
         - region "Tesla Model 3, 2023":
           - heading "Tesla Model 3, 2023" [level=3]
           - checkbox "Left unlocked" [checked]
-          - text: /.*/
-          - spinbutton "for at least": "10"
-          - text: /.*/
+          - spinbutton "Left unlocked, for at least": "10"
           - paragraph
           - checkbox "Charging stopped early" [checked]
-          - text: /.*/
-          - spinbutton "if the car tells no limit, below": "80"
-          - text: /.*/
+          - spinbutton "Charging stopped early, if the car tells no limit, below": "80"
           - paragraph
           - checkbox "Tyre low" [checked]
-          - text: /.*/
-          - spinbutton "below": "29.0"
-          - text: /.*/
+          - spinbutton "Tyre low, below": "29.0"
           - paragraph
           - checkbox "Not heard of" [checked]
-          - text: /.*/
-          - spinbutton "for at least": "24"
-          - text: /.*/
+          - spinbutton "Not heard of, for at least": "24"
           - paragraph
           - button "Save what to watch for in Tesla Model 3, 2023"
   `);

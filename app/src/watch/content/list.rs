@@ -85,7 +85,7 @@ fn put_away(notice: &CarNotice, view: &NoticesView) -> AnyView {
             <input type="hidden" name=Form::FIELD value=Form::PUT_AWAY />
             <input type="hidden" name="notice" value=notice.id.clone() />
             <button type="submit" class="button">
-                "Put away"<span class="visually-hidden">": " {what}</span>
+                "Put away"<span class="visually-hidden">" the notice: " {what}</span>
             </button>
         </form>
     }

@@ -161,7 +161,10 @@ fn row(index: usize, rule: WatchRule, shown: &Shown, place: usize) -> AnyView {
             <div>
                 <label for=switch>{words.switch}</label>
                 <div class="watch-number">
-                    <label for=field.clone()>{words.number}</label>
+                    <label for=field.clone()>
+                        <span class="visually-hidden">{words.switch}", "</span>
+                        {words.number}
+                    </label>
                     <input
                         type="number"
                         class="text-field"
