@@ -19,6 +19,7 @@ export abstract class CarportPage {
   readonly inspectorLink: Locator;
   readonly wordmark: Locator;
   readonly yourCarsLink: Locator;
+  readonly noticesLink: Locator;
   readonly settingsLink: Locator;
   readonly notice: Locator;
   readonly alert: Locator;
@@ -40,6 +41,8 @@ export abstract class CarportPage {
     this.wordmark = page.getByRole('banner').getByRole('link', { name: 'Carport' });
     const navigation = page.getByRole('navigation', { name: 'Main' });
     this.yourCarsLink = navigation.getByRole('link', { name: 'Your cars' });
+    // With the number of those that are open.
+    this.noticesLink = navigation.getByRole('link', { name: /^Notices/ });
     this.settingsLink = navigation.getByRole('link', { name: 'Settings' });
     // A page of cars has a status of its own beside it.
     this.notice = this.main.locator('.notice');

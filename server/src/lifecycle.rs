@@ -17,7 +17,7 @@ use crate::{
     stand_in,
     state::AppState,
     storage::{self, Store, StoreError},
-    telemetry, webhook,
+    telemetry, watch, webhook,
 };
 
 /// How long requests that are under way may take once the end has been asked for.
@@ -28,6 +28,9 @@ const CLEANING_INTERVAL: Duration = Duration::from_mins(10);
 
 /// How often it is looked for deliveries that nobody works on.
 const DELIVERY_INTERVAL: Duration = Duration::from_mins(1);
+
+/// How often it is looked what time has brought about.
+const WATCH_INTERVAL: Duration = Duration::from_mins(1);
 
 /// Why the server did not start, or ended.
 #[derive(Debug, Error)]
@@ -133,6 +136,7 @@ pub async fn serve(
         ending.clone(),
     ));
     tasks.spawn(work_on_deliveries(state.clone(), ending.clone()));
+    tasks.spawn(watch_the_time(state.clone(), ending.clone()));
     let ended = ending.clone();
     let listener = PageListener::new(listener, &state.stylesheet);
     let changes = Arc::clone(state.store.changes());
@@ -172,6 +176,16 @@ async fn work_on_deliveries(state: AppState, ending: CancellationToken) {
     }
 }
 
+/// Looks what time alone has brought about: a car that is still unlocked, or still silent.
+async fn watch_the_time(state: AppState, ending: CancellationToken) {
+    let mut interval = tokio::time::interval(WATCH_INTERVAL);
+    while ending.run_until_cancelled(interval.tick()).await.is_some() {
+        if let Err(error) = watch::look_at_due(&state).await {
+            telemetry::log_internal(&error);
+        }
+    }
+}
+
 /// Removes what has ended, every now and then.
 async fn keep_clean(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ending: CancellationToken) {
     let mut interval = tokio::time::interval(CLEANING_INTERVAL);
@@ -193,6 +207,11 @@ async fn keep_clean(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ending: Cancel
         match store.forget_deliveries(now - webhook::MEMORY).await {
             Ok(0) => {}
             Ok(rows) => tracing::debug!(rows, "deliveries of long ago were forgotten"),
+            Err(error) => telemetry::log_internal(&error),
+        }
+        match store.remove_notices(now - watch::MEMORY).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::debug!(rows, "notices of long ago were removed"),
             Err(error) => telemetry::log_internal(&error),
         }
     }

@@ -31,7 +31,7 @@ use crate::{
     settings,
     site_folder::PACKAGE_FOLDER,
     state::AppState,
-    unattended, webhook,
+    unattended, watch, webhook,
 };
 
 /// The longest that a request may take. `/exchange` is the slowest: it waits for Smartcar.
@@ -45,6 +45,7 @@ pub fn router(state: &AppState) -> Router {
         .merge(auth::router())
         .route(app::routes::VEHICLE_PATTERN, post(garage::ask))
         .merge(settings::router())
+        .merge(watch::router())
         .merge(events::router())
         // Before those addresses of Leptos, which are their pages for nonsense.
         .leptos_routes_with_context(

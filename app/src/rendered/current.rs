@@ -11,7 +11,10 @@ use super::{
     shown::SharedShown,
     twins::keep_twins_together,
 };
-use crate::error::AppError;
+use crate::{
+    error::AppError,
+    site::{model::Site, use_site},
+};
 
 /// How often it is looked whether the page is to be read again, in seconds.
 const TICK: u32 = 5;
@@ -25,10 +28,12 @@ const WAITING: &str = ".part [data-waiting]";
 /// nothing, and learns what it has missed when it is looked at again. `arrived` is set whenever there is
 /// another page to show.
 pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown, arrived: RwSignal<()>) {
+    let site = use_site().site;
     Effect::new(move || {
         // Made in the browser alone: what belongs to one thread must not go with a page of the server.
         let connection = Connection::new_local(None);
         let open = Open {
+            site,
             page,
             read,
             shown: shown.clone(),
@@ -62,6 +67,7 @@ pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown, arrived: 
 /// A page that lies open.
 #[derive(Clone)]
 struct Open {
+    site: Resource<Result<Site, AppError>>,
     page: Page,
     read: Read,
     shown: SharedShown,
@@ -142,6 +148,11 @@ impl Open {
             Ok(newer) => {
                 now.age = 0;
                 now.revision = newer.revision;
+                if now.notices != newer.notices {
+                    now.notices = newer.notices;
+                    // The head of the page tells of them too.
+                    self.site.refetch();
+                }
                 exchange(&mut now.parts, newer.parts);
             }
             // The next tick tries again; until then what is there is better than nothing.

@@ -13,7 +13,7 @@ pub mod command;
 #[cfg(feature = "ssr")]
 mod disconnect;
 #[cfg(feature = "ssr")]
-mod empty;
+pub(crate) mod empty;
 #[cfg(feature = "ssr")]
 mod freshness;
 #[cfg(feature = "ssr")]
@@ -47,7 +47,7 @@ pub mod units;
 #[cfg(feature = "ssr")]
 pub mod value;
 #[cfg(feature = "ssr")]
-mod wording;
+pub(crate) mod wording;
 
 #[cfg(feature = "ssr")]
 pub use catalogue::permission_of;

@@ -14,6 +14,7 @@ use super::{commands, readings};
 use crate::{
     state::AppState,
     storage::{SignalReport, StoreError, StoredSignal},
+    watch,
 };
 
 /// The longest identifier that is taken, in bytes. Smartcar's have at most some fifty.
@@ -70,6 +71,15 @@ pub(crate) async fn take_in(
         .await?;
     if is_known {
         commands::settle(state, owner, &vehicle.id, &event.signals).await?;
+        let heard: Vec<_> = event
+            .signals
+            .iter()
+            .map(|signal| {
+                let report = readings::report_at(signal, sent_at, received_at);
+                (signal, report.at)
+            })
+            .collect();
+        watch::look(state, owner, &vehicle.id, &heard).await?;
     }
     Ok(is_known)
 }

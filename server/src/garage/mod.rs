@@ -5,7 +5,7 @@ mod commands;
 pub(crate) mod delivered;
 pub(crate) mod filling;
 mod leaving;
-mod readings;
+pub(crate) mod readings;
 pub(crate) mod refreshing;
 mod session_garage;
 mod views;

@@ -1,6 +1,7 @@
 //! The garage of one request, bound to its session.
 
 mod naming;
+mod noticing;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use app::{
         model::{Vehicle, VehicleId},
         units::Units,
     },
+    watch::model::NoticesView,
 };
 use async_trait::async_trait;
 use smartcar::{Mode, connect::Scope};
@@ -158,6 +160,7 @@ impl Garage for SessionGarage {
         };
         // A failing store was logged; the page that needs the vehicles says so itself.
         let opened = self.open().await.ok().flatten();
+        let notices = self.count_noticed().await.unwrap_or_default();
         Site {
             source,
             permissions: smartcar
@@ -168,6 +171,7 @@ impl Garage for SessionGarage {
                 .collect(),
             vehicles: opened
                 .map(|opened| u32::try_from(by_id(&opened.vehicles).len()).unwrap_or(u32::MAX)),
+            notices,
         }
     }
 
@@ -216,6 +220,7 @@ impl Garage for SessionGarage {
             .signals(&row.vehicle.owner, &row.vehicle.vehicle)
             .await
             .map_err(|error| internal(&error))?;
+        let notices = self.noticed_of(&vehicle).await?;
         let setting = self.setting().await?;
         let entropy = self.state.entropy.as_ref();
         let commands = commands::commands(ledger, &signals, entropy, setting.now);
@@ -223,8 +228,17 @@ impl Garage for SessionGarage {
             car: views::car(row, &signals, &setting),
             commands,
             rejected: None,
+            notices,
             now: setting.now,
         })
+    }
+
+    async fn notices(&self) -> Result<NoticesView, AppError> {
+        self.noticed().await
+    }
+
+    async fn open_notices(&self) -> Result<u32, AppError> {
+        self.count_noticed().await
     }
 
     async fn refresh(&self, vehicle: VehicleId) -> Result<(), AppError> {

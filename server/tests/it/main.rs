@@ -13,6 +13,7 @@ mod garage;
 mod guards;
 mod health;
 mod killed;
+mod notices;
 mod owner_check;
 mod permissions;
 mod reauthentication;

@@ -19,7 +19,7 @@ use sha2::Sha256;
 
 use crate::support::{Browser, Grant, Page, TestCarport};
 
-const TOKEN: &str = "the-management-token";
+pub(crate) const TOKEN: &str = "the-management-token";
 const TOKENS: &str = "--smartcar-management-token=the-management-token,the-old-token";
 const LOCKED: &str = "closure-islocked";
 

@@ -66,9 +66,12 @@ pub(super) fn reading(stored: &StoredSignal, units: Units) -> Option<Reading> {
 
 /// Reads a report again. It was read when it was stored, and a newer Carport may read more in it.
 pub(super) fn decode(report: &StoredReport) -> Option<Signal> {
-    let signal = serde_json::from_str(&report.json)
-        .ok()
-        .and_then(Signal::from_value);
+    decode_json(&report.json)
+}
+
+/// Reads the JSON of a signal again.
+pub(crate) fn decode_json(json: &str) -> Option<Signal> {
+    let signal = serde_json::from_str(json).ok().and_then(Signal::from_value);
     if signal.is_none() {
         tracing::error!("a stored signal cannot be read");
     }

@@ -7,9 +7,11 @@ mod commands;
 mod deliveries;
 mod garages;
 mod holds;
+mod notices;
 mod sessions;
 mod signals;
 mod vehicles;
+mod watch;
 
 use std::{sync::Arc, time::Duration};
 

@@ -8,9 +8,11 @@ mod deliveries;
 mod garages;
 mod holds;
 mod instant;
+mod notices;
 mod sessions;
 mod signals;
 mod vehicles;
+mod watch;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
