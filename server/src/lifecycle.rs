@@ -75,7 +75,7 @@ pub async fn run(
 ) -> Result<(), StartError> {
     let site = site_folder::find(config.site_folder.as_deref(), program)?;
     let listener = listen(&config.listen.to_string(), "CARPORT_LISTEN").await?;
-    let store = storage::open(&config.database)
+    let store = storage::open(&config.database, config.retention)
         .await
         .map_err(|source| StartError::Store {
             location: config.database.to_string(),

@@ -6,6 +6,7 @@ mod change;
 mod commands;
 mod deliveries;
 mod garages;
+mod history;
 mod holds;
 mod instant;
 mod sessions;
@@ -23,7 +24,7 @@ use time::OffsetDateTime;
 
 use super::changes::Topic;
 use super::{
-    AttemptTaken, Changes, Digest, GarageId, GarageVehicle, LoginAttempt, SessionRecord,
+    AttemptTaken, Changes, Digest, GarageId, GarageVehicle, LoginAttempt, Retention, SessionRecord,
     SignalReport, Store, StoreError, StoredSignal, StoredVehicle, VehicleDescription,
 };
 use crate::budget::{self, ApplicationBudget, ApplicationRules, Decision, Limit, Rules, Subject};
@@ -37,6 +38,7 @@ const MAX_CONNECTIONS: u32 = 8;
 pub struct SqliteStore {
     pool: SqlitePool,
     changes: Arc<Changes>,
+    retention: Retention,
 }
 
 impl SqliteStore {
@@ -67,7 +69,14 @@ impl SqliteStore {
         Ok(Self {
             pool,
             changes: Arc::default(),
+            retention: Retention::default(),
         })
+    }
+
+    /// The same, with a history that is kept for so long.
+    #[must_use]
+    pub fn keeping(self, retention: Retention) -> Self {
+        Self { retention, ..self }
     }
 }
 
@@ -189,6 +198,8 @@ impl Store for SqliteStore {
             for report in reports {
                 signals::take_in(&mut change, owner, vehicle, report, now).await?;
             }
+            self.keep_readings(&mut change, owner, vehicle, reports, now)
+                .await?;
         }
         change.commit().await
     }
