@@ -44,6 +44,16 @@ pub fn reauthenticate(vehicle: &VehicleId) -> String {
     format!("{REAUTHENTICATE}?vehicle={}", encoded(&vehicle.0))
 }
 
+/// Everything about a vehicle as a file, as a pattern. The server answers this and the next three; links
+/// to them carry `rel="external"`.
+pub const EXPORT_CSV: &str = "/vehicle/{id}/export.csv";
+/// The same as JSON.
+pub const EXPORT_JSON: &str = "/vehicle/{id}/export.json";
+/// Everything that was asked of a vehicle as a file.
+pub const COMMANDS_CSV: &str = "/vehicle/{id}/commands.csv";
+/// The same as JSON.
+pub const COMMANDS_JSON: &str = "/vehicle/{id}/commands.json";
+
 #[cfg(feature = "ssr")]
 fn encoded(text: &str) -> String {
     use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -132,6 +142,7 @@ mod tests {
             "/exchange",
             "/reauthenticate",
             "/vehicle/2e8c9a0e-0000-4000-8000-000000000001",
+            "/vehicle/2e8c9a0e-0000-4000-8000-000000000001/export.csv",
             "/connect/access_denied",
             "/api/account/erase",
         ];

@@ -11,6 +11,7 @@ use crate::{
     clock::{Clock, SystemClock},
     config::{Config, OwnerCheckRule, SIMULATOR_LISTEN, Upstream},
     entropy::SystemEntropy,
+    history,
     router::router,
     security::oversized_head::PageListener,
     site_folder::{self, SiteNotFound},
@@ -129,6 +130,11 @@ pub async fn serve(
         ending.clone(),
     ));
     tasks.spawn(work_on_deliveries(state.clone(), ending.clone()));
+    tasks.spawn(history::keep(
+        Arc::clone(&state.store),
+        Arc::clone(&state.clock),
+        ending.clone(),
+    ));
     let ended = ending.clone();
     let listener = PageListener::new(listener, &state.stylesheet);
     let changes = Arc::clone(state.store.changes());

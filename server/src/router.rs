@@ -43,6 +43,7 @@ pub fn router(state: &AppState) -> Router {
     let pages = Router::new()
         .merge(auth::router())
         .route(app::routes::VEHICLE_PATTERN, post(garage::ask))
+        .merge(garage::export::router())
         .merge(settings::router())
         .merge(events::router())
         // Before those addresses of Leptos, which are their pages for nonsense.

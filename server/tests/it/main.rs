@@ -9,6 +9,7 @@ mod car_names;
 mod commands;
 mod connecting;
 mod events;
+mod export;
 mod garage;
 mod guards;
 mod health;

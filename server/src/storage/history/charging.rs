@@ -28,6 +28,9 @@ pub(crate) trait ChargingRows: Send {
     /// From when on there are readings of whether the vehicle is charging.
     fn raw_from(&self) -> OffsetDateTime;
 
+    /// From when on there are readings of all measures of [`COUNTED_FROM`].
+    fn complete_from(&self) -> OffsetDateTime;
+
     /// The last stored session that started before this instant.
     async fn session_before(
         &mut self,
@@ -125,8 +128,9 @@ pub(crate) async fn recount(rows: &mut impl ChargingRows) -> Result<Option<Recou
     let mut sessions = Vec::new();
     for (started_at, ended_at) in spans(under_way, &told) {
         let mut session = measured(rows, started_at, ended_at).await?;
-        // What the readings told that are not there any more.
-        if let Some(known) = stored.iter().find(|known| known.started_at == started_at) {
+        // What readings told that are not there any more.
+        let known = stored.iter().find(|known| known.started_at == started_at);
+        if let Some(known) = known.filter(|known| known.started_at < rows.complete_from()) {
             session.start_percent = session.start_percent.or(known.start_percent);
             session.energy_added = session.energy_added.or(known.energy_added);
             if known.ended_at == ended_at {
@@ -189,3 +193,6 @@ async fn measured(
         energy_added: rows.energy_added(started_at, ended_at).await?,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,6 +40,7 @@ struct Rows<'a> {
     vehicle: &'a VehicleId,
     charging: i32,
     raw_from: OffsetDateTime,
+    complete_from: OffsetDateTime,
     battery: Option<i32>,
     energy: Option<i32>,
 }
@@ -69,12 +70,16 @@ impl<'a> Rows<'a> {
         let Some((charging, raw_from)) = of(Measure::Charging) else {
             return Ok(None);
         };
+        let complete_from = series
+            .values()
+            .fold(raw_from, |last, (_, raw_from)| last.max(*raw_from));
         Ok(Some(Self {
             connection,
             owner,
             vehicle,
             charging,
             raw_from,
+            complete_from,
             battery: of(Measure::Battery).map(|(id, _)| id),
             energy: of(Measure::EnergyAdded).map(|(id, _)| id),
         }))
@@ -97,6 +102,10 @@ impl ChargingRows for Rows<'_> {
 
     fn raw_from(&self) -> OffsetDateTime {
         self.raw_from
+    }
+
+    fn complete_from(&self) -> OffsetDateTime {
+        self.complete_from
     }
 
     async fn session_before(

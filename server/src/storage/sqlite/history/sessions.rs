@@ -47,6 +47,7 @@ struct Rows<'a> {
     vehicle: &'a VehicleId,
     charging: i64,
     raw_from: OffsetDateTime,
+    complete_from: OffsetDateTime,
     battery: Option<i64>,
     energy: Option<i64>,
 }
@@ -76,12 +77,16 @@ impl<'a> Rows<'a> {
         let Some((charging, raw_from)) = of(Measure::Charging) else {
             return Ok(None);
         };
+        let complete_from = series
+            .values()
+            .fold(raw_from, |last, (_, raw_from)| last.max(*raw_from));
         Ok(Some(Self {
             connection,
             owner,
             vehicle,
             charging,
             raw_from: from_column("raw_from", raw_from)?,
+            complete_from: from_column("raw_from", complete_from)?,
             battery: of(Measure::Battery).map(|(id, _)| id),
             energy: of(Measure::EnergyAdded).map(|(id, _)| id),
         }))
@@ -105,6 +110,10 @@ impl ChargingRows for Rows<'_> {
 
     fn raw_from(&self) -> OffsetDateTime {
         self.raw_from
+    }
+
+    fn complete_from(&self) -> OffsetDateTime {
+        self.complete_from
     }
 
     async fn session_before(
