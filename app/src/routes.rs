@@ -28,6 +28,26 @@ pub fn vehicle(id: &VehicleId) -> String {
     format!("{VEHICLES}/{}", encoded(&id.0))
 }
 
+/// The address of the history of one vehicle.
+#[cfg(feature = "ssr")]
+pub fn vehicle_history(id: &VehicleId) -> String {
+    format!("{}/history", vehicle(id))
+}
+
+/// The address of everything that one vehicle has said, as `csv` or as `json`. The server answers it;
+/// links to it carry `rel="external"`.
+#[cfg(feature = "ssr")]
+pub fn vehicle_export(id: &VehicleId, format: &str) -> String {
+    format!("{}/export.{format}", vehicle(id))
+}
+
+/// The address of everything that was asked of one vehicle, as `csv` or as `json`. The server answers
+/// it; links to it carry `rel="external"`.
+#[cfg(feature = "ssr")]
+pub fn vehicle_commands(id: &VehicleId, format: &str) -> String {
+    format!("{}/commands.{format}", vehicle(id))
+}
+
 /// The address that runs Connect again for one vehicle: for what is granted already, and this
 /// permission, or these, separated by spaces. The server answers it; links to it carry
 /// `rel="external"`.

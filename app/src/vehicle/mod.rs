@@ -45,7 +45,7 @@ pub mod units;
 #[cfg(feature = "ssr")]
 pub mod value;
 #[cfg(feature = "ssr")]
-mod wording;
+pub(crate) mod wording;
 
 #[cfg(feature = "ssr")]
 pub use catalogue::permission_of;

@@ -5,6 +5,10 @@ use std::sync::{Arc, Mutex};
 use app::{
     app::App,
     error::AppError,
+    history::{
+        model::{HistoryView, Reach, Recorded},
+        span::{Period, SpanProblem},
+    },
     ports::Garage,
     settings::model::{Preferences, Reader, Refused},
     shell::shell,
@@ -44,6 +48,12 @@ pub(crate) struct FakeGarage {
     pub(crate) reader: Reader,
     /// What was wrong with the form that the page answers.
     pub(crate) refused: Option<Refused>,
+    /// What was kept of every car in the span that is asked for.
+    pub(crate) recorded: Result<Recorded, SpanProblem>,
+    /// How far that goes.
+    pub(crate) reach: Option<Reach>,
+    /// The queries that asked for it.
+    pub(crate) queries: Mutex<Vec<String>>,
 }
 
 impl FakeGarage {
@@ -58,6 +68,13 @@ impl FakeGarage {
                 suggested: Units::METRIC,
             },
             refused: None,
+            recorded: Ok(Recorded {
+                span: Period::Week.around(NOW.date()),
+                series: Vec::new(),
+                sessions: Vec::new(),
+            }),
+            reach: None,
+            queries: Mutex::default(),
         }
     }
 
@@ -132,6 +149,16 @@ impl Garage for FakeGarage {
                 schedules: Vec::new(),
             },
             rejected: None,
+            now: NOW,
+        })
+    }
+
+    async fn history(&self, vehicle: VehicleId, query: String) -> Result<HistoryView, AppError> {
+        self.queries.lock().unwrap().push(query);
+        Ok(HistoryView {
+            vehicle: self.one(&vehicle)?.vehicle,
+            asked: self.recorded.clone(),
+            reach: self.reach,
             now: NOW,
         })
     }

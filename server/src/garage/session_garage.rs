@@ -1,11 +1,13 @@
 //! The garage of one request, bound to its session.
 
+mod history;
 mod naming;
 
 use std::collections::BTreeMap;
 
 use app::{
     error::AppError,
+    history::model::HistoryView,
     ports::Garage,
     site::model::{Site, Source},
     vehicle::{
@@ -233,6 +235,10 @@ impl Garage for SessionGarage {
             rejected: None,
             now: setting.now,
         })
+    }
+
+    async fn history(&self, vehicle: VehicleId, query: String) -> Result<HistoryView, AppError> {
+        self.read_history(&vehicle, &query).await
     }
 
     async fn refresh(&self, vehicle: VehicleId) -> Result<(), AppError> {

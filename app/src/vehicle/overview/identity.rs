@@ -4,11 +4,14 @@ use leptos::prelude::*;
 use time::OffsetDateTime;
 
 use super::refresh;
-use crate::vehicle::{
-    car::Car,
-    powertrain::{display_mode, display_powertrain},
-    sentence::sentence,
-    wording::age,
+use crate::{
+    routes,
+    vehicle::{
+        car::Car,
+        powertrain::{display_mode, display_powertrain},
+        sentence::sentence,
+        wording::age,
+    },
 };
 
 /// The opening of the page.
@@ -54,5 +57,6 @@ fn spoke(car: &Car, now: OffsetDateTime) -> AnyView {
     let asked = car.refreshed_at.map(|then| {
         view! { " Carport last asked "{age::view(then, now)}"." }
     });
-    view! { {spoke}{asked} }.into_any()
+    let history = routes::vehicle_history(&car.vehicle.id);
+    view! { {spoke}{asked}" "<a href=history>"What it said before"</a> }.into_any()
 }

@@ -1,11 +1,11 @@
 //! Values in words: numbers, quantities, places, instants, ages, reasons. Nothing here knows which
 //! signal it is about.
 
-pub(super) mod age;
-pub(super) mod condition;
-pub(super) mod coordinates;
-pub(super) mod instant;
-pub(super) mod number;
-pub(super) mod place;
-pub(super) mod plain;
-pub(super) mod quantity;
+pub(crate) mod age;
+pub(crate) mod condition;
+pub(crate) mod coordinates;
+pub(crate) mod instant;
+pub(crate) mod number;
+pub(crate) mod place;
+pub(crate) mod plain;
+pub(crate) mod quantity;

@@ -1,6 +1,7 @@
 //! From what is stored of a signal to what a page knows of it.
 
 mod entries;
+mod points;
 mod quantity;
 mod value;
 
@@ -11,6 +12,7 @@ use app::vehicle::{
 use smartcar::signals::{Signal, SignalStatus};
 
 pub(super) use entries::charge_timer;
+pub(super) use points::converted;
 
 use crate::storage::{SignalReport, StoredReport, StoredSignal};
 
