@@ -24,14 +24,15 @@ const WAITING: &str = ".part [data-waiting]";
 /// each tick while it waits for something. It costs no request to Smartcar. A hidden page costs
 /// nothing, and learns what it has missed when it is looked at again.
 pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
-    let connection = Connection::new_local(None);
-    let open = Open {
-        page,
-        read,
-        shown,
-        connection,
-    };
     Effect::new(move || {
+        let open = Open {
+            page,
+            read,
+            shown: shown.clone(),
+            // Here, where only a browser comes: what is bound to a thread must not be made for a page of
+            // the server, which is begun by one thread and may be ended by another.
+            connection: Connection::new_local(None),
+        };
         let ticking = open.clone();
         let Ok(interval) =
             set_interval_with_handle(move || ticking.tick(), Duration::from_secs(u64::from(TICK)))
