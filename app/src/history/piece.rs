@@ -28,7 +28,7 @@ pub enum Piece {
 }
 
 /// More points than this are not told apart in a drawing.
-const MOST_DRAWN: i64 = 400;
+const MOST_DRAWN: i64 = 300;
 /// More rows or bars than this are not read.
 const MOST_READ: i64 = 32;
 
@@ -155,12 +155,12 @@ mod tests {
 
     #[test]
     fn each_period_has_its_pieces() {
-        use Piece::{Day, FiveMinutes, Hour, Month, SixHours, ThreeHours};
+        use Piece::{Day, FiveMinutes, Hour, Month, SixHours, ThreeHours, Week};
 
         assert_eq!(pieces(Period::Day), (FiveMinutes, Hour, Hour));
         assert_eq!(pieces(Period::Week), (Hour, SixHours, Day));
         assert_eq!(pieces(Period::Month), (ThreeHours, Day, Day));
-        assert_eq!(pieces(Period::Year), (Day, Month, Month));
+        assert_eq!(pieces(Period::Year), (Week, Month, Month));
     }
 
     #[test]

@@ -5,8 +5,12 @@ use time::{Duration, OffsetDateTime};
 use super::{Scale, coordinate};
 use crate::history::{model::Point, span::Span};
 
-/// Two readings that are no farther apart than this are joined, when their pieces are shorter.
+/// Readings that are no farther apart than this are always joined.
 const JOINED: Duration = Duration::HOUR;
+/// Readings that are farther apart than this never are, unless each stands for more.
+const APART: Duration = Duration::DAY;
+/// So many times as long as it is silent otherwise: then a car has missed saying something.
+const MISSED: f64 = 2.5;
 
 /// A line as it is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,9 +69,18 @@ pub(in crate::history) fn line(points: &[Point], span: &Span, scale: &Scale) -> 
     drawn
 }
 
-/// The points, cut where a time without readings is too long to lead a line across it.
+/// The points, cut where the car was silent for much longer than it is otherwise: no line leads across
+/// what was missed. Some cars speak every minute, others every few hours.
 fn stretches(points: &[Point]) -> impl Iterator<Item = &[Point]> {
-    points.chunk_by(|one, next| next.at - one.at <= one.length.max(JOINED))
+    let mut silences: Vec<Duration> = points.windows(2).map(|two| two[1].at - two[0].at).collect();
+    silences.sort_unstable();
+    let usual = silences.get(silences.len() / 2).copied().unwrap_or(JOINED);
+    let joined = (usual * MISSED).clamp(JOINED, APART);
+    points.chunk_by(move |one, next| {
+        let silence = next.at - one.at;
+        // Pieces that are longer are joined to their neighbours.
+        silence <= joined.max(one.length)
+    })
 }
 
 /// In the middle of its piece.
@@ -115,18 +128,26 @@ mod tests {
     }
 
     #[test]
-    fn readings_within_an_hour_are_joined_and_a_gap_is_a_gap() {
+    fn readings_are_joined_and_a_gap_is_a_gap() {
         let line = drawn(&[
             steady(at(720), 80.),
             steady(at(780), 60.),
-            steady(at(841), 50.),
-            steady(at(845), 40.),
+            steady(at(931), 50.),
+            steady(at(935), 40.),
         ]);
-        assert_eq!(line.path, "M501.7 200L543.4 400M585.8 500L588.5 600");
+        assert_eq!(line.path, "M501.7 200L543.4 400M648.3 500L651 600");
         assert_eq!(line.gaps, 1);
         assert_eq!(line.band, "");
         assert!(line.alone.is_empty());
         assert_eq!(line.spots.len(), 4);
+    }
+
+    #[test]
+    fn a_car_that_says_little_is_given_more_time() {
+        let hours = [0, 4, 8, 12, 16, 27, 31];
+        let points = hours.map(|hours| steady(at(hours * 60), 50.));
+        let lengths: Vec<usize> = stretches(&points).map(<[_]>::len).collect();
+        assert_eq!(lengths, [5, 2]);
     }
 
     #[test]

@@ -31,10 +31,15 @@ impl Figure<'_> {
     pub(super) fn view(self) -> AnyView {
         let id = self.kind.id();
         let title = self.kind.title();
-        let frame = if self.is_named {
-            "plot-frame plot-named"
+        let (frame, last) = if self.is_named {
+            ("plot-frame plot-named", "chart-last chart-several")
         } else {
-            "plot-frame"
+            ("plot-frame", "chart-last")
+        };
+        let class = if self.kind == Kind::Battery {
+            "chart"
+        } else {
+            "chart chart-half"
         };
         let span = *self.plot.span;
         let aside = self
@@ -42,10 +47,10 @@ impl Figure<'_> {
             .map(|words| view! { <p class="chart-aside">{words}</p> });
 
         view! {
-            <figure class="chart" aria-labelledby=id>
+            <figure class=class aria-labelledby=id>
                 <figcaption class="chart-head">
                     <h2 id=id>{title}</h2>
-                    <p class="chart-last">{self.last}</p>
+                    <p class=last>{self.last}</p>
                     <p class="chart-reading" aria-hidden="true"></p>
                 </figcaption>
                 <div class=frame>{self.plot.view()} {slider(title, &span, &self.found)}</div>

@@ -18,10 +18,11 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Battery,
-    Range,
+    BatteryRange,
     Distance,
     FuelLevel,
     FuelAmount,
+    FuelRange,
     Temperature,
     Tyres,
     Power,
@@ -29,12 +30,13 @@ pub(super) enum Kind {
 
 impl Kind {
     /// Every chart, in the order of the page.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Battery,
-        Self::Range,
+        Self::BatteryRange,
         Self::Distance,
         Self::FuelLevel,
         Self::FuelAmount,
+        Self::FuelRange,
         Self::Temperature,
         Self::Tyres,
         Self::Power,
@@ -44,10 +46,11 @@ impl Kind {
     pub(super) const fn of(measure: Measure) -> Self {
         match measure {
             Measure::Battery => Self::Battery,
-            Measure::BatteryRange | Measure::FuelRange => Self::Range,
+            Measure::BatteryRange => Self::BatteryRange,
             Measure::Odometer => Self::Distance,
             Measure::FuelLevel => Self::FuelLevel,
             Measure::FuelAmount => Self::FuelAmount,
+            Measure::FuelRange => Self::FuelRange,
             Measure::OutsideTemperature | Measure::InsideTemperature => Self::Temperature,
             Measure::TyrePressure { .. } => Self::Tyres,
             Measure::ChargePower => Self::Power,
@@ -58,10 +61,11 @@ impl Kind {
     pub(super) const fn id(self) -> &'static str {
         match self {
             Self::Battery => "battery",
-            Self::Range => "range",
+            Self::BatteryRange => "range",
             Self::Distance => "distance",
             Self::FuelLevel => "fuel",
             Self::FuelAmount => "fuel-amount",
+            Self::FuelRange => "fuel-range",
             Self::Temperature => "temperature",
             Self::Tyres => "tyres",
             Self::Power => "power",
@@ -72,10 +76,11 @@ impl Kind {
     pub(super) const fn title(self) -> &'static str {
         match self {
             Self::Battery => "Battery",
-            Self::Range => "Range",
+            Self::BatteryRange => "Electric range",
             Self::Distance => "Distance driven",
             Self::FuelLevel => "Fuel",
             Self::FuelAmount => "Fuel in the tank",
+            Self::FuelRange => "Range on fuel",
             Self::Temperature => "Temperature",
             Self::Tyres => "Tyre pressure",
             Self::Power => "Charging power",
@@ -137,10 +142,8 @@ fn name(measure: Measure, rows: usize) -> Name {
         }
         Measure::OutsideTemperature => same("Outside"),
         Measure::InsideTemperature => same("Inside"),
-        Measure::FuelRange | Measure::FuelLevel | Measure::FuelAmount => same("Fuel"),
-        Measure::BatteryRange | Measure::Battery | Measure::ChargePower | Measure::Odometer => {
-            same("Battery")
-        }
+        // What has a chart of its own is called as that.
+        other => same(Kind::of(other).title()),
     }
 }
 

@@ -179,5 +179,6 @@ fn last(gathered: &Gathered) -> AnyView {
             Some(view! { <span class="chart-one">{name}<span class="chart-value">{value}</span></span> })
         })
         .collect();
-    view! { <span class="chart-when">"at the end "</span>{values} }.into_any()
+    let when = (values.len() == 1).then(|| view! { <span class="chart-when">"last "</span> });
+    view! { {when}{values} }.into_any()
 }

@@ -96,15 +96,9 @@ fn explanation(recorded: &Recorded) -> AnyView {
     if is_empty(recorded) {
         return ().into_any();
     }
-    let piece = Piece::drawn(&recorded.span);
-    let gap = if piece.longest() <= time::Duration::HOUR {
-        "an hour"
-    } else {
-        piece.each().trim_start_matches("each ")
-    };
     let words = format!(
-        "Each line is the mean for {}; around it, where they differ, the lowest and the highest. A line ends where the car said nothing for more than {gap}.",
-        piece.each()
+        "Each line is the mean for {}; around it, where they differ, the lowest and the highest. A line ends where the car said nothing for much longer than it does otherwise.",
+        Piece::drawn(&recorded.span).each()
     );
     view! { <p class="chart-aside chart-explanation">{words}</p> }.into_any()
 }

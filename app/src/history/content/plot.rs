@@ -95,7 +95,7 @@ fn times(span: &Span) -> AnyView {
                 "plot-time plot-time-wide"
             };
             view! {
-                <line class="plot-tick" x1=x.clone() x2=x.clone() y1="100%" y2="100%" />
+                <line class="plot-grid" x1=x.clone() x2=x.clone() y1="0" y2="100%" />
                 <text class=class x=x y="100%" dy="1.75em" text-anchor="middle">
                     {tick.label}
                 </text>

@@ -10,16 +10,30 @@ use crate::{
     },
     vehicle::{
         value::{Quantity, Unit},
-        wording::{instant::machine_readable, quantity},
+        wording::{instant::machine_readable, number::count, quantity},
     },
 };
+
+/// So many are shown at once; the others are behind a fold.
+const SHOWN: usize = 8;
 
 /// The sessions that touch the span, the newest first; nothing where there are none.
 pub(super) fn sessions(sessions: &[Session], now: OffsetDateTime) -> AnyView {
     if sessions.is_empty() {
         return ().into_any();
     }
-    let rows: Vec<_> = sessions.iter().rev().map(|one| row(one, now)).collect();
+    let mut newest = sessions.iter().rev().map(|one| row(one, now));
+    let first: Vec<AnyView> = newest.by_ref().take(SHOWN).collect();
+    let rest: Vec<AnyView> = newest.collect();
+    let rest = (!rest.is_empty()).then(|| {
+        let words = format!("Charging sessions before: {}", count(rest.len()));
+        view! {
+            <details class="fold fold-small">
+                <summary>{words}</summary>
+                {table("Charging sessions before", rest)}
+            </details>
+        }
+    });
 
     view! {
         <section class="chart" aria-labelledby="sessions">
@@ -27,22 +41,30 @@ pub(super) fn sessions(sessions: &[Session], now: OffsetDateTime) -> AnyView {
                 <h2 id="sessions">"Charging sessions"</h2>
                 {all(sessions)}
             </div>
-            <div class="times-frame" tabindex="0" role="region" aria-label="Charging sessions, table">
-                <table class="times history-table sessions">
-                    <caption class="visually-hidden">"Charging sessions, the newest first, UTC"</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Began"</th>
-                            <th scope="col">"Ended"</th>
-                            <th scope="col">"Took"</th>
-                            <th scope="col">"Energy"</th>
-                            <th scope="col">"Battery"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {table("Charging sessions", first)}
+            {rest}
         </section>
+    }
+    .into_any()
+}
+
+fn table(name: &'static str, rows: Vec<AnyView>) -> AnyView {
+    view! {
+        <div class="times-frame" tabindex="0" role="region" aria-label=format!("{name}, table")>
+            <table class="times history-table">
+                <caption class="visually-hidden">{format!("{name}, the newest first, UTC")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Began"</th>
+                        <th scope="col">"Ended"</th>
+                        <th scope="col">"Took"</th>
+                        <th scope="col">"Energy"</th>
+                        <th scope="col">"Battery"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
