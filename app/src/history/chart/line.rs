@@ -9,6 +9,8 @@ use crate::history::{model::Point, span::Span};
 const JOINED: Duration = Duration::HOUR;
 /// Readings that are farther apart than this never are, unless each stands for more.
 const APART: Duration = Duration::DAY;
+/// Of fewer silences it cannot be said which are the usual ones.
+const FEW: usize = 4;
 /// So many times as long as it is silent otherwise: then a car has missed saying something.
 const MISSED: f64 = 2.5;
 
@@ -74,8 +76,11 @@ pub(in crate::history) fn line(points: &[Point], span: &Span, scale: &Scale) -> 
 fn stretches(points: &[Point]) -> impl Iterator<Item = &[Point]> {
     let mut silences: Vec<Duration> = points.windows(2).map(|two| two[1].at - two[0].at).collect();
     silences.sort_unstable();
-    let usual = silences.get(silences.len() / 2).copied().unwrap_or(JOINED);
-    let joined = (usual * MISSED).clamp(JOINED, APART);
+    let joined = if silences.len() < FEW {
+        JOINED
+    } else {
+        (silences[silences.len() / 2] * MISSED).clamp(JOINED, APART)
+    };
     points.chunk_by(move |one, next| {
         let silence = next.at - one.at;
         // Pieces that are longer are joined to their neighbours.
