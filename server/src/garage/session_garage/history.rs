@@ -120,23 +120,30 @@ async fn points(
         Measure::Odometer => span.from.saturating_sub(Piece::driven(span).longest()),
         _ => span.from,
     };
-    let read = |resolution| async move {
-        let points = store.points(owner, vehicle, measure, from, span.until, resolution);
+    let read = |from, until, resolution| async move {
+        let points = store.points(owner, vehicle, measure, from, until, resolution);
         let points = points.await?.into_iter();
         Ok::<_, StoreError>(points.map(move |point| drawn(&point, resolution)))
     };
     let resolution = resolution(Piece::drawn(span));
-    let mut points: Vec<Point> = read(resolution).await?.collect();
-    if resolution.length() < Duration::HOUR {
-        let hours = read(Resolution::Hour).await?;
-        let fine = points.clone();
-        points.extend(hours.filter(|hour| {
-            let next = fine.partition_point(|point| point.at < hour.at);
-            let ends = hour.at.saturating_add(hour.length);
-            fine.get(next).is_none_or(|point| point.at >= ends)
-        }));
-        points.sort_by_key(|point| point.at);
+    if resolution.length() >= Duration::HOUR {
+        return Ok(read(from, span.until, resolution).await?.collect());
     }
+    // By whole hours, so that an hour whose readings are kept is known from one whose are not.
+    let last_hour = Piece::Hour.start_of(span.until.saturating_sub(Duration::SECOND));
+    let (begin, end) = (Piece::Hour.start_of(from), Piece::Hour.end_of(last_hour));
+    let fine: Vec<Point> = read(begin, end, resolution).await?.collect();
+    let is_thinned = |hour: &Point| {
+        let next = fine.partition_point(|point| point.at < hour.at);
+        let ends = hour.at.saturating_add(hour.length);
+        fine.get(next).is_none_or(|point| point.at >= ends)
+    };
+    let hours = read(begin, end, Resolution::Hour).await?;
+    let thinned: Vec<Point> = hours.filter(is_thinned).collect();
+    let is_within =
+        |point: &Point| point.at.saturating_add(point.length) > from && point.at < span.until;
+    let mut points: Vec<Point> = fine.into_iter().chain(thinned).filter(is_within).collect();
+    points.sort_by_key(|point| point.at);
     Ok(points)
 }
 
