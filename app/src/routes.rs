@@ -34,20 +34,6 @@ pub fn vehicle_history(id: &VehicleId) -> String {
     format!("{}/history", vehicle(id))
 }
 
-/// The address of everything that one vehicle has said, as `csv` or as `json`. The server answers it;
-/// links to it carry `rel="external"`.
-#[cfg(feature = "ssr")]
-pub fn vehicle_export(id: &VehicleId, format: &str) -> String {
-    format!("{}/export.{format}", vehicle(id))
-}
-
-/// The address of everything that was asked of one vehicle, as `csv` or as `json`. The server answers
-/// it; links to it carry `rel="external"`.
-#[cfg(feature = "ssr")]
-pub fn vehicle_commands(id: &VehicleId, format: &str) -> String {
-    format!("{}/commands.{format}", vehicle(id))
-}
-
 /// The address that runs Connect again for one vehicle: for what is granted already, and this
 /// permission, or these, separated by spaces. The server answers it; links to it carry
 /// `rel="external"`.
@@ -73,6 +59,12 @@ pub const EXPORT_JSON: &str = "/vehicle/{id}/export.json";
 pub const COMMANDS_CSV: &str = "/vehicle/{id}/commands.csv";
 /// The same as JSON.
 pub const COMMANDS_JSON: &str = "/vehicle/{id}/commands.json";
+
+/// The address of this pattern for one vehicle.
+#[cfg(feature = "ssr")]
+pub fn of_vehicle(pattern: &str, id: &VehicleId) -> String {
+    pattern.replace("{id}", &encoded(&id.0))
+}
 
 #[cfg(feature = "ssr")]
 fn encoded(text: &str) -> String {
@@ -190,6 +182,11 @@ mod tests {
         assert_eq!(
             login_for(&id, "read_fuel read_tires&x=y"),
             format!("/login?vehicle={shown}&permission=read_fuel%20read_tires%26x%3Dy")
+        );
+        assert_eq!(vehicle_history(&id), format!("/vehicle/{shown}/history"));
+        assert_eq!(
+            of_vehicle(EXPORT_CSV, &id),
+            format!("/vehicle/{shown}/export.csv")
         );
         assert_eq!(
             reauthenticate(&id),

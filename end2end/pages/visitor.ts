@@ -9,6 +9,7 @@ import { CountryScreen } from './connect/country-screen.ts';
 import { GrantScreen } from './connect/grant-screen.ts';
 import { LoginScreen } from './connect/login-screen.ts';
 import { GaragePage } from './garage-page.ts';
+import { HistoryPage } from './history-page.ts';
 import { HomePage } from './home-page.ts';
 import { ProblemPage } from './problem-page.ts';
 import { SettingsPage } from './settings-page.ts';
@@ -20,6 +21,7 @@ export class Visitor {
   readonly home: HomePage;
   readonly garage: GaragePage;
   readonly vehicle: VehiclePage;
+  readonly history: HistoryPage;
   readonly settings: SettingsPage;
   readonly problem: ProblemPage;
   readonly connect: ConnectScreen;
@@ -35,6 +37,7 @@ export class Visitor {
     this.home = new HomePage(surroundings);
     this.garage = new GaragePage(surroundings);
     this.vehicle = new VehiclePage(surroundings);
+    this.history = new HistoryPage(surroundings);
     this.settings = new SettingsPage(surroundings);
     this.problem = new ProblemPage(surroundings);
     this.connect = new ConnectScreen(page);

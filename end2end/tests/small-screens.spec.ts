@@ -30,6 +30,13 @@ for (const { name, viewport } of screens) {
       await expectToFit(visitor.page);
       await openFolds(visitor);
       await expectToFit(visitor.page);
+      await visitor.openCar('Tesla Model 3');
+      await visitor.vehicle.historyLink.click();
+      await expect(visitor.history.chart('Battery').figure).toBeVisible();
+      await expectToFit(visitor.page);
+      await visitor.history.ownSpanFold.summary.click();
+      await visitor.history.chart('Tyre pressure').tableFold.summary.click();
+      await expectToFit(visitor.page);
       await visitor.settings.goto();
       await expectToFit(visitor.page);
       await visitor.settings.units('My own mix').check();

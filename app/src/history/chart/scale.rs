@@ -111,12 +111,12 @@ fn round_step(raw: f64) -> f64 {
 
 /// How many digits after the point tell these steps apart.
 fn decimals(step: f64) -> usize {
-    const MOST: usize = 6;
-    let is_told = |count: &usize| {
-        let shifted = step * 10_f64.powf(*count as f64);
+    const FACTORS: [f64; 6] = [1., 1e1, 1e2, 1e3, 1e4, 1e5];
+    let is_whole = |factor: &f64| {
+        let shifted = step * factor;
         (shifted - shifted.round()).abs() < 1e-6 * shifted.abs()
     };
-    (0..MOST).find(is_told).unwrap_or(MOST)
+    FACTORS.iter().position(is_whole).unwrap_or(FACTORS.len())
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use crate::{routes, vehicle::model::Vehicle};
 
 /// The downloads. The server answers them.
 pub(super) fn downloads(vehicle: &Vehicle) -> AnyView {
-    let id = &vehicle.id;
-    let link = |href: String, words: &'static str| {
+    let link = |pattern: &str, words: &'static str| {
+        let href = routes::of_vehicle(pattern, &vehicle.id);
         view! {
             <li>
                 <a href=href rel="external" download>
@@ -23,10 +23,10 @@ pub(super) fn downloads(vehicle: &Vehicle) -> AnyView {
                 "Everything that Carport has kept of this car, of all times, and everything that was asked of it."
             </p>
             <ul>
-                {link(routes::vehicle_export(id, "csv"), "Readings as CSV")}
-                {link(routes::vehicle_export(id, "json"), "Readings as JSON")}
-                {link(routes::vehicle_commands(id, "csv"), "Commands as CSV")}
-                {link(routes::vehicle_commands(id, "json"), "Commands as JSON")}
+                {link(routes::EXPORT_CSV, "Readings as CSV")}
+                {link(routes::EXPORT_JSON, "Readings as JSON")}
+                {link(routes::COMMANDS_CSV, "Commands as CSV")}
+                {link(routes::COMMANDS_JSON, "Commands as JSON")}
             </ul>
         </section>
     }
