@@ -114,7 +114,7 @@ fn names(gathered: &Gathered) -> AnyView {
             let y = percent(y);
             let class = format!("plot-line plot-line-{style}");
             view! {
-                <svg x="100%" y=y overflow="visible">
+                <svg aria-hidden="true" x="100%" y=y overflow="visible">
                     <line class=class x1="6" x2="28" y1="0" y2="0" />
                     <text class="plot-name plot-name-long" x="33" dy="0.32em">
                         {name.long.clone()}

@@ -50,7 +50,7 @@ impl Plot<'_> {
                 {self.behind}
                 {values(self.scale)}
                 {times(self.span)}
-                <svg viewBox=plane preserveAspectRatio="none" width="100%" height="100%">
+                <svg aria-hidden="true" viewBox=plane preserveAspectRatio="none" width="100%" height="100%">
                     {self.paths}
                 </svg>
                 {self.shapes}
