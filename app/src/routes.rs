@@ -28,7 +28,11 @@ pub fn vehicle(id: &VehicleId) -> String {
     format!("{VEHICLES}/{}", encoded(&id.0))
 }
 
-/// The address of the history of one vehicle.
+/// The module that reads the charts of a history.
+#[cfg(feature = "ssr")]
+pub const HISTORY_SCRIPT: &str = "/history.js";
+/// The address of the history of one vehicle. Links from other pages carry `rel="external"`: a module
+/// of its own is loaded with it.
 #[cfg(feature = "ssr")]
 pub fn vehicle_history(id: &VehicleId) -> String {
     format!("{}/history", vehicle(id))

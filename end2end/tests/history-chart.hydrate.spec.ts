@@ -89,6 +89,24 @@ test('a pointer over a chart reads what is there, and nothing once it has left',
   await expect(chart.reading).toBeHidden();
 });
 
+test('who comes from the car, or from another period, reads the charts too', async ({
+  visitor,
+  account,
+}) => {
+  const { history, vehicle } = visitor;
+  await visitor.connectCars(account);
+  await visitor.openCar('Tesla Model 3');
+  await vehicle.historyLink.click();
+  const { slider, reading } = history.chart('Battery');
+  await slider.hover();
+  await expect(reading).toBeVisible();
+  await history.ready();
+  await history.periodLink('Month').click();
+  await expect(history.period).toHaveText(/^\w+ \d{4}$/);
+  await slider.hover();
+  await expect(reading).toBeVisible();
+});
+
 test('the keys of a slider read a chart point by point, and Escape ends it', async ({
   visitor,
   account,

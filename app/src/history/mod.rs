@@ -1,7 +1,7 @@
 //! What a car has said over time: charts, and a table behind each. The page is rendered by the server
-//! alone ([`crate::rendered`]); in the browser the charts can be read point by point, and zoomed.
+//! alone ([`crate::rendered`]); in the browser the charts can be read point by point, and
+//! zoomed, by a module of its own (`public/history.js`).
 
-pub mod api;
 #[cfg(feature = "ssr")]
 mod chart;
 #[cfg(feature = "ssr")]
@@ -15,10 +15,11 @@ pub mod model;
 mod page;
 #[cfg(feature = "ssr")]
 pub mod piece;
-mod reader;
 #[cfg(feature = "ssr")]
 pub mod span;
 #[cfg(all(test, feature = "ssr"))]
 mod test_points;
 
+#[cfg(feature = "ssr")]
+pub(crate) use content::page as content;
 pub use page::HistoryPage;

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
 
-use super::{api::read_history, reader::read_charts};
-use crate::{rendered::rendered_page, vehicle::model::VehicleId};
+use crate::{
+    rendered::rendered_page,
+    vehicle::{api::read_vehicle, model::VehicleId},
+};
 
 /// Between the query and the id of the car; an address holds none.
 const BETWEEN: char = '\n';
@@ -18,10 +20,12 @@ pub fn HistoryPage() -> AnyView {
         let id = params.with(|params| params.get("id")).unwrap_or_default();
         format!("{}{BETWEEN}{id}", search.get())
     };
-    read_charts();
 
     rendered_page(Memo::new(which), |which| {
         let (query, id) = which.split_once(BETWEEN).unwrap_or_default();
-        Box::pin(read_history(VehicleId(id.to_owned()), query.to_owned()))
+        Box::pin(read_vehicle(
+            VehicleId(id.to_owned()),
+            Some(query.to_owned()),
+        ))
     })
 }

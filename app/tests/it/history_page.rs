@@ -450,7 +450,9 @@ async fn the_car_leads_to_its_history() {
     let answer = crate::cars::page(crate::cars::electric()).await;
     let spoke = answer.between("car-spoke\">", "</p>");
     assert!(
-        spoke.contains("<a href=\"/vehicle/e1ec781c/history\">What it said before</a>"),
+        spoke.contains(
+            "<a href=\"/vehicle/e1ec781c/history\" rel=\"external\">What it said before</a>"
+        ),
         "{spoke}"
     );
 }

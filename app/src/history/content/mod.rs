@@ -8,6 +8,7 @@ mod kind;
 mod lines;
 mod periods;
 mod plot;
+mod script;
 mod sessions;
 mod table;
 mod take_along;
@@ -21,11 +22,14 @@ use super::{
     piece::Piece,
     span::{Period, SpanProblem},
 };
-use crate::rendered::PageContent;
+use crate::{error::AppError, rendered::PageContent, status};
 
-/// The page: which time, a chart for each measure, the charging sessions, and everything as files. The
+/// The page, with the status 400 where its span cannot be looked at: which time, a chart for each measure, the charging sessions, and everything as files. The
 /// parts are always as many: an open page exchanges them one by one.
-pub(super) fn page(view: &HistoryView) -> PageContent {
+pub(crate) fn page(view: &HistoryView) -> PageContent {
+    if view.asked.is_err() {
+        status::set(AppError::Malformed.status());
+    }
     let id = &view.vehicle.id;
     let this_week = || Period::DEFAULT.around(view.now.date());
     let recorded = view.asked.as_ref().ok();
@@ -47,6 +51,7 @@ pub(super) fn page(view: &HistoryView) -> PageContent {
     );
     parts.push(recorded.map(explanation).into_any());
     parts.push(take_along::downloads(&view.vehicle));
+    parts.push(script::script());
     let title = format!("History of {}", view.vehicle.name_in_sentence());
     PageContent::new(title, ().into_any(), parts)
 }

@@ -58,5 +58,5 @@ fn spoke(car: &Car, now: OffsetDateTime) -> AnyView {
         view! { " Carport last asked "{age::view(then, now)}"." }
     });
     let history = routes::vehicle_history(&car.vehicle.id);
-    view! { {spoke}{asked}" "<a href=history>"What it said before"</a> }.into_any()
+    view! { {spoke}{asked}" "<a href=history rel="external">"What it said before"</a> }.into_any()
 }
