@@ -6,7 +6,7 @@
  */
 
 /** What lies over the plot of each chart. */
-const SLIDER = ".plot-slider";
+const SLIDER = '.plot-slider';
 /** What a pointer has to cover at least to zoom, as a part of the plot. */
 const LEAST_DRAG = 0.015;
 /** No span is shorter, in minutes. */
@@ -37,7 +37,7 @@ function sliderOf(event) {
  * @returns {Iterable<HTMLElement>}
  */
 function inChartOf(slider, selector) {
-  return slider.closest(".chart")?.querySelectorAll(selector) ?? [];
+  return slider.closest('.chart')?.querySelectorAll(selector) ?? [];
 }
 
 /**
@@ -45,7 +45,7 @@ function inChartOf(slider, selector) {
  * @param {HTMLElement} element
  */
 function places(element) {
-  return (element.dataset["places"] ?? "").split(" ").map(Number);
+  return (element.dataset['places'] ?? '').split(' ').map(Number);
 }
 
 /** @param {number} thousandths */
@@ -59,23 +59,23 @@ function percent(thousandths) {
  * @param {number} index
  */
 function show(slider, index) {
-  const words = (slider.dataset["words"] ?? "").split("|")[index] ?? "";
+  const words = (slider.dataset['words'] ?? '').split('|')[index] ?? '';
   slider.ariaValueNow = String(index);
   slider.ariaValueText = words;
-  slider.closest(".chart")?.setAttribute("data-read", "");
-  for (const reading of inChartOf(slider, ".chart-reading")) {
+  slider.closest('.chart')?.setAttribute('data-read', '');
+  for (const reading of inChartOf(slider, '.chart-reading')) {
     reading.textContent = words;
   }
   const x = percent(places(slider)[index] ?? 0);
-  for (const cross of inChartOf(slider, ".plot-cross")) {
-    cross.setAttribute("x1", x);
-    cross.setAttribute("x2", x);
+  for (const cross of inChartOf(slider, '.plot-cross')) {
+    cross.setAttribute('x1', x);
+    cross.setAttribute('x2', x);
   }
-  for (const mark of inChartOf(slider, ".plot-mark")) {
+  for (const mark of inChartOf(slider, '.plot-mark')) {
     const y = places(mark)[index] ?? NaN;
-    mark.setAttribute("cx", x);
+    mark.setAttribute('cx', x);
     // Far away where this line says nothing.
-    mark.setAttribute("cy", Number.isNaN(y) ? "-999%" : percent(y));
+    mark.setAttribute('cy', Number.isNaN(y) ? '-999%' : percent(y));
   }
 }
 
@@ -84,7 +84,7 @@ function show(slider, index) {
  * @param {HTMLElement} slider
  */
 function end(slider) {
-  slider.closest(".chart")?.removeAttribute("data-read");
+  slider.closest('.chart')?.removeAttribute('data-read');
 }
 
 /**
@@ -93,9 +93,9 @@ function end(slider) {
  * @param {number} until
  */
 function select(slider, from, until) {
-  for (const selection of inChartOf(slider, ".plot-selection")) {
-    selection.setAttribute("x", percent(from * 1000));
-    selection.setAttribute("width", percent((until - from) * 1000));
+  for (const selection of inChartOf(slider, '.plot-selection')) {
+    selection.setAttribute('x', percent(from * 1000));
+    selection.setAttribute('width', percent((until - from) * 1000));
   }
 }
 
@@ -108,14 +108,11 @@ function select(slider, from, until) {
 function zoom(slider, from, until) {
   const { from: start, minutes: length } = slider.dataset;
   const first = Math.floor(Number(start) + Number(length) * from);
-  const last = Math.max(
-    Math.ceil(Number(start) + Number(length) * until),
-    first + SHORTEST,
-  );
-  const way = document.createElement("a");
+  const last = Math.max(Math.ceil(Number(start) + Number(length) * until), first + SHORTEST);
+  const way = document.createElement('a');
   way.href = `${location.pathname}?from=${instant(first)}&until=${instant(last)}`;
   // The reader stays at this chart.
-  way.setAttribute("noscroll", "");
+  way.setAttribute('noscroll', '');
   way.hidden = true;
   slider.append(way);
   way.click();
@@ -151,18 +148,12 @@ function point(event) {
     return;
   }
   const place = fraction(slider, event);
-  if (
-    event.type === "pointerdown" &&
-    event.pointerType !== "touch" &&
-    event.button === 0
-  ) {
+  if (event.type === 'pointerdown' && event.pointerType !== 'touch' && event.button === 0) {
     drag = { slider, start: place };
     // Without it a drag ends at the edge of the plot.
     slider.setPointerCapture(event.pointerId);
   }
-  const distances = places(slider).map((there) =>
-    Math.abs(there - place * 1000),
-  );
+  const distances = places(slider).map((there) => Math.abs(there - place * 1000));
   show(slider, distances.indexOf(Math.min(...distances)));
   if (drag?.slider === slider) {
     select(slider, Math.min(drag.start, place), Math.max(drag.start, place));
@@ -178,7 +169,7 @@ function release(event) {
   drag = undefined;
   select(slider, 0, 0);
   const place = fraction(slider, event);
-  if (event.type === "pointerup" && Math.abs(place - start) >= LEAST_DRAG) {
+  if (event.type === 'pointerup' && Math.abs(place - start) >= LEAST_DRAG) {
     zoom(slider, Math.min(start, place), Math.max(start, place));
   }
 }
@@ -186,7 +177,7 @@ function release(event) {
 /** @param {PointerEvent} event */
 function leave(event) {
   const slider = sliderOf(event);
-  if (slider !== null && drag === undefined && event.pointerType !== "touch") {
+  if (slider !== null && drag === undefined && event.pointerType !== 'touch') {
     end(slider);
   }
 }
@@ -200,7 +191,7 @@ function press(event) {
   if (slider === null) {
     return;
   }
-  if (event.key === "Escape") {
+  if (event.key === 'Escape') {
     end(slider);
     return;
   }
@@ -224,29 +215,29 @@ function press(event) {
   }
 }
 
-document.addEventListener("pointermove", point);
-document.addEventListener("pointerdown", point);
-document.addEventListener("pointerup", release);
-document.addEventListener("pointercancel", release);
-document.addEventListener("pointerout", leave);
-document.addEventListener("keydown", press);
-document.addEventListener("focusin", (event) => {
+document.addEventListener('pointermove', point);
+document.addEventListener('pointerdown', point);
+document.addEventListener('pointerup', release);
+document.addEventListener('pointercancel', release);
+document.addEventListener('pointerout', leave);
+document.addEventListener('keydown', press);
+document.addEventListener('focusin', (event) => {
   const slider = sliderOf(event);
   if (slider !== null) {
     show(slider, Number(slider.ariaValueNow));
   }
 });
-document.addEventListener("focusout", (event) => {
+document.addEventListener('focusout', (event) => {
   const slider = sliderOf(event);
   if (slider !== null) {
     end(slider);
   }
 });
-document.addEventListener("dblclick", (event) => {
-  const way = document.querySelector(".zoom-out");
+document.addEventListener('dblclick', (event) => {
+  const way = document.querySelector('.zoom-out');
   if (sliderOf(event) !== null && way instanceof HTMLElement) {
     way.click();
   }
 });
 // From now on the style sheet shows what lies over the plots.
-document.documentElement.setAttribute("data-charts", "");
+document.documentElement.setAttribute('data-charts', '');
