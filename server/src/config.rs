@@ -8,6 +8,7 @@ mod budget;
 mod confirmation;
 mod error;
 mod management_token;
+mod retention;
 mod smartcar;
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
@@ -20,7 +21,10 @@ pub use self::{
     error::ConfigError,
     smartcar::{OwnerCheckRule, SmartcarConfig, SmartcarCredentials, Upstream},
 };
-use crate::{budget::Rules, storage::DatabaseLocation};
+use crate::{
+    budget::Rules,
+    storage::{DatabaseLocation, Retention},
+};
 
 /// Where the embedded simulator listens.
 pub const SIMULATOR_LISTEN: &str = "127.0.0.1:8010";
@@ -44,6 +48,8 @@ pub struct Config {
     pub budget: Rules,
     /// When to look whether a car did what it was asked: after these pauses, one after the other.
     pub confirmation: Vec<Duration>,
+    /// How long the history is kept.
+    pub retention: Retention,
     /// What the log shows, in `tracing`'s directives.
     pub log: String,
     /// How the log is written.
@@ -75,6 +81,7 @@ impl Config {
             smartcar,
             budget: budget::rules(arguments)?,
             confirmation: confirmation::pauses(&arguments.confirm_after)?,
+            retention: retention::retention(arguments)?,
             log: arguments.log.clone(),
             log_format: arguments.log_format()?,
             public_url,

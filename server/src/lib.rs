@@ -12,6 +12,7 @@ pub mod entropy;
 mod events;
 pub mod garage;
 pub mod health;
+pub mod history;
 pub mod lifecycle;
 pub mod pages;
 pub mod router;

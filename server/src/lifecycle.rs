@@ -11,6 +11,7 @@ use crate::{
     clock::{Clock, SystemClock},
     config::{Config, OwnerCheckRule, SIMULATOR_LISTEN, Upstream},
     entropy::SystemEntropy,
+    history,
     router::router,
     security::oversized_head::PageListener,
     site_folder::{self, SiteNotFound},
@@ -79,7 +80,7 @@ pub async fn run(
 ) -> Result<(), StartError> {
     let site = site_folder::find(config.site_folder.as_deref(), program)?;
     let listener = listen(&config.listen.to_string(), "CARPORT_LISTEN").await?;
-    let store = storage::open(&config.database)
+    let store = storage::open(&config.database, config.retention)
         .await
         .map_err(|source| StartError::Store {
             location: config.database.to_string(),
@@ -137,6 +138,11 @@ pub async fn serve(
     ));
     tasks.spawn(work_on_deliveries(state.clone(), ending.clone()));
     tasks.spawn(watch_the_time(state.clone(), ending.clone()));
+    tasks.spawn(history::keep(
+        Arc::clone(&state.store),
+        Arc::clone(&state.clock),
+        ending.clone(),
+    ));
     let ended = ending.clone();
     let listener = PageListener::new(listener, &state.stylesheet);
     let changes = Arc::clone(state.store.changes());

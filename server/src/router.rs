@@ -44,6 +44,7 @@ pub fn router(state: &AppState) -> Router {
     let pages = Router::new()
         .merge(auth::router())
         .route(app::routes::VEHICLE_PATTERN, post(garage::ask))
+        .merge(garage::export::router())
         .merge(settings::router())
         .merge(watch::router())
         .merge(events::router())

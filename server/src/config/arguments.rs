@@ -137,6 +137,16 @@ pub struct Arguments {
     )]
     pub vehicle_requests_per_month: String,
 
+    /// For how many days each reading of the history is kept; then only the sums of its hour and its
+    /// day are.
+    #[arg(long, env = "CARPORT_HISTORY_RAW_DAYS", default_value = "90")]
+    pub history_raw_days: String,
+
+    /// For how many days the history is kept by the hour, at least as many as each reading is; then
+    /// only by the day.
+    #[arg(long, env = "CARPORT_HISTORY_HOURLY_DAYS", default_value = "730")]
+    pub history_hourly_days: String,
+
     /// How the owner is confirmed: `external-id`, or the weaker `recent-connection` for an
     /// application to which Smartcar does not return the external id.
     #[arg(long, env = "CARPORT_OWNER_CHECK", default_value = "external-id")]

@@ -138,6 +138,22 @@ fn every_malformed_value_names_its_variable() {
             "--smartcar-management-api-origin=https://a?b",
             "SMARTCAR_MANAGEMENT_API_ORIGIN",
         ),
+        ("--history-raw-days=0", "CARPORT_HISTORY_RAW_DAYS"),
+        ("--history-raw-days=-1", "CARPORT_HISTORY_RAW_DAYS"),
+        ("--history-raw-days=36501", "CARPORT_HISTORY_RAW_DAYS"),
+        (
+            "--history-raw-days=99999999999999999999",
+            "CARPORT_HISTORY_RAW_DAYS",
+        ),
+        ("--history-raw-days=1.5", "CARPORT_HISTORY_RAW_DAYS"),
+        ("--history-raw-days=", "CARPORT_HISTORY_RAW_DAYS"),
+        ("--history-hourly-days=0", "CARPORT_HISTORY_HOURLY_DAYS"),
+        (
+            "--history-hourly-days=for ever",
+            "CARPORT_HISTORY_HOURLY_DAYS",
+        ),
+        // Shorter than each reading is kept.
+        ("--history-hourly-days=89", "CARPORT_HISTORY_HOURLY_DAYS"),
         ("--owner-check=none", "CARPORT_OWNER_CHECK"),
         ("--log-format=xml", "CARPORT_LOG_FORMAT"),
     ] {

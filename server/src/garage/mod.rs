@@ -3,6 +3,7 @@
 
 mod commands;
 pub(crate) mod delivered;
+pub(crate) mod export;
 pub(crate) mod filling;
 mod leaving;
 pub(crate) mod readings;

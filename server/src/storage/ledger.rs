@@ -29,6 +29,16 @@ pub trait CommandLedger: Send + Sync + 'static {
         vehicle: &VehicleId,
         limit: u32,
     ) -> Result<CommandHistory, StoreError>;
+
+    /// The commands of a vehicle after this one (from the first, when `None`), oldest first and at most
+    /// so many.
+    async fn commands_after(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        after: Option<&StoredCommand>,
+        limit: u32,
+    ) -> Result<Vec<StoredCommand>, StoreError>;
 }
 
 /// A command that is to be written down.
@@ -132,7 +142,8 @@ impl CommandState {
         Self::Unsent,
     ];
 
-    pub(super) const fn as_str(self) -> &'static str {
+    /// As it is named in the database and in exports.
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Asked => "asked",
             Self::Sent => "sent",

@@ -6,6 +6,7 @@ mod changes;
 mod deliveries;
 mod digest;
 mod error;
+mod history;
 mod holds;
 mod ledger;
 mod location;
@@ -27,6 +28,9 @@ pub use changes::{Changes, Listener, Revision, Revisions, Topic};
 pub use deliveries::{Deliveries, Delivery};
 pub use digest::Digest;
 pub use error::StoreError;
+pub use history::{
+    ChargingSession, History, Measure, MeasureSpan, Point, Resolution, Retention, StoredReading,
+};
 pub use holds::Holds;
 pub use ledger::{
     CommandAdded, CommandHistory, CommandLedger, CommandState, NewCommand, StoredCommand,
@@ -46,7 +50,9 @@ pub use watch::{Episode, NewRule, Settled, StoredRule, Watch, WatchedRule, Watch
 ///
 /// Every instant is given by the caller; the database's own clock is never asked.
 #[async_trait]
-pub trait Store: CommandLedger + Deliveries + Holds + Notices + Revisions + Watch {
+pub trait Store:
+    CommandLedger + Deliveries + History + Holds + Notices + Revisions + Watch
+{
     /// Whether the database answers.
     async fn ping(&self) -> Result<(), StoreError>;
 
@@ -121,7 +127,8 @@ pub trait Store: CommandLedger + Deliveries + Holds + Notices + Revisions + Watc
 
     /// Takes in what Smartcar said of a vehicle's signals, in one transaction, and notes that they
     /// were read. An older report never replaces a newer one, and one without a value leaves the
-    /// last value where it is. A vehicle that is not there any more takes in nothing.
+    /// last value where it is. Whatever is measured goes into the [`History`] too. A vehicle that is
+    /// not there any more takes in nothing.
     async fn take_in_signals(
         &self,
         owner: &UserId,
@@ -195,14 +202,21 @@ pub trait Store: CommandLedger + Deliveries + Holds + Notices + Revisions + Watc
     async fn close(&self);
 }
 
-/// Opens the store at this place, and creates or migrates its tables.
+/// Opens the store at this place, and creates or migrates its tables. The history is kept for so long.
 ///
 /// # Errors
 ///
 /// [`StoreError`] when the database cannot be reached, opened or migrated.
-pub async fn open(location: &DatabaseLocation) -> Result<Arc<dyn Store>, StoreError> {
+pub async fn open(
+    location: &DatabaseLocation,
+    retention: Retention,
+) -> Result<Arc<dyn Store>, StoreError> {
     Ok(match location {
-        DatabaseLocation::Sqlite(path) => Arc::new(SqliteStore::open(path).await?),
-        DatabaseLocation::Postgres(url) => Arc::new(PostgresStore::open(url).await?),
+        DatabaseLocation::Sqlite(path) => {
+            Arc::new(SqliteStore::open(path).await?.keeping(retention))
+        }
+        DatabaseLocation::Postgres(url) => {
+            Arc::new(PostgresStore::open(url).await?.keeping(retention))
+        }
     })
 }

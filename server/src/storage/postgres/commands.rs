@@ -110,6 +110,28 @@ impl CommandLedger for PostgresStore {
         let newest: Result<Vec<_>, _> = rows.into_iter().map(StoredCommand::try_from).collect();
         Ok(CommandHistory::of(newest?, limit))
     }
+
+    async fn commands_after(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        after: Option<&StoredCommand>,
+        limit: u32,
+    ) -> Result<Vec<StoredCommand>, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT * FROM command
+             WHERE user_id = $1 AND vehicle_id = $2 AND (asked_at, id) > (coalesce($3, '-infinity'::TIMESTAMPTZ), $4)
+             ORDER BY asked_at, id LIMIT $5",
+        )
+        .bind(owner.as_str())
+        .bind(vehicle.as_str())
+        .bind(after.map(|command| command.asked_at))
+        .bind(after.map_or("", |command| command.id.as_str()))
+        .bind(i64::from(limit))
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(StoredCommand::try_from).collect()
+    }
 }
 
 async fn add(

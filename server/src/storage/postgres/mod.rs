@@ -6,6 +6,7 @@ mod change;
 mod commands;
 mod deliveries;
 mod garages;
+mod history;
 mod holds;
 mod notices;
 mod sessions;
@@ -23,7 +24,7 @@ use time::OffsetDateTime;
 
 use super::changes::Topic;
 use super::{
-    AttemptTaken, Changes, Digest, GarageId, GarageVehicle, LoginAttempt, SessionRecord,
+    AttemptTaken, Changes, Digest, GarageId, GarageVehicle, LoginAttempt, Retention, SessionRecord,
     SignalReport, Store, StoreError, StoredSignal, StoredVehicle, VehicleDescription,
 };
 use crate::budget::{self, ApplicationBudget, ApplicationRules, Decision, Limit, Rules, Subject};
@@ -38,6 +39,7 @@ const MAX_CONNECTIONS: u32 = 16;
 pub struct PostgresStore {
     pool: PgPool,
     changes: Arc<Changes>,
+    retention: Retention,
 }
 
 impl PostgresStore {
@@ -56,7 +58,17 @@ impl PostgresStore {
         sqlx::migrate!("./migrations/postgres").run(&pool).await?;
         let changes = Arc::default();
         tokio::spawn(change::pass_on(pool.clone(), Arc::clone(&changes)));
-        Ok(Self { pool, changes })
+        Ok(Self {
+            pool,
+            changes,
+            retention: Retention::default(),
+        })
+    }
+
+    /// The same, with a history that is kept for so long.
+    #[must_use]
+    pub fn keeping(self, retention: Retention) -> Self {
+        Self { retention, ..self }
     }
 }
 
@@ -168,6 +180,8 @@ impl Store for PostgresStore {
             for report in reports {
                 signals::take_in(&mut change, owner, vehicle, report, now).await?;
             }
+            self.keep_readings(&mut change, owner, vehicle, reports, now)
+                .await?;
         }
         change.commit().await
     }

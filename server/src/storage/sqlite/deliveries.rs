@@ -122,6 +122,8 @@ impl Deliveries for SqliteStore {
         for report in reports {
             signals::take_in(&mut change, owner, vehicle, report, now).await?;
         }
+        self.keep_readings(&mut change, owner, vehicle, reports, now)
+            .await?;
         change.commit().await?;
         Ok(true)
     }

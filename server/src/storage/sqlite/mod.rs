@@ -6,6 +6,7 @@ mod change;
 mod commands;
 mod deliveries;
 mod garages;
+mod history;
 mod holds;
 mod instant;
 mod notices;
@@ -25,7 +26,7 @@ use time::OffsetDateTime;
 
 use super::changes::Topic;
 use super::{
-    AttemptTaken, Changes, Digest, GarageId, GarageVehicle, LoginAttempt, SessionRecord,
+    AttemptTaken, Changes, Digest, GarageId, GarageVehicle, LoginAttempt, Retention, SessionRecord,
     SignalReport, Store, StoreError, StoredSignal, StoredVehicle, VehicleDescription,
 };
 use crate::budget::{self, ApplicationBudget, ApplicationRules, Decision, Limit, Rules, Subject};
@@ -45,6 +46,7 @@ pub struct SqliteStore {
     /// again after a pause; here writes queue up, and each has its turn.
     writer: SqlitePool,
     changes: Arc<Changes>,
+    retention: Retention,
 }
 
 impl SqliteStore {
@@ -82,7 +84,14 @@ impl SqliteStore {
             pool,
             writer,
             changes: Arc::default(),
+            retention: Retention::default(),
         })
+    }
+
+    /// The same, with a history that is kept for so long.
+    #[must_use]
+    pub fn keeping(self, retention: Retention) -> Self {
+        Self { retention, ..self }
     }
 }
 
@@ -204,6 +213,8 @@ impl Store for SqliteStore {
             for report in reports {
                 signals::take_in(&mut change, owner, vehicle, report, now).await?;
             }
+            self.keep_readings(&mut change, owner, vehicle, reports, now)
+                .await?;
         }
         change.commit().await
     }

@@ -2,10 +2,12 @@
 
 mod attempts;
 mod budgets;
+mod charging;
 mod commands;
 mod deliveries;
 mod ending;
 mod garages;
+mod history;
 mod holds;
 mod names;
 mod sessions;
@@ -21,6 +23,7 @@ use server::{
 use smartcar::{ConnectionId, UserId, VehicleId};
 
 use crate::support::{SetClock, database};
+pub(crate) use history::report as reported;
 
 /// Tells each part of the story to each database, in a test of its own.
 macro_rules! story {
@@ -93,6 +96,22 @@ story! {
         what_was_seen_stays_seen,
         the_newest_come_first_and_older_ones_are_known,
         commands_go_with_their_vehicle;
+    history:
+        a_reading_is_on_every_chart_at_once,
+        only_the_pieces_of_the_period_are_read,
+        every_unit_becomes_the_one_of_the_measure,
+        what_is_too_old_or_of_the_future_is_not_kept,
+        any_order_and_doubling_gives_the_sums_of_all_readings,
+        thinning_leaves_hours_and_then_days,
+        many_hours_are_summed_up_step_by_step,
+        the_history_goes_with_its_vehicle,
+        another_owner_of_the_vehicle_sees_nothing_of_it,
+        readings_are_read_page_by_page;
+    charging:
+        a_session_is_counted_from_what_the_car_says,
+        late_and_doubled_readings_come_out_right,
+        sessions_outlive_their_readings,
+        a_car_that_never_says_so_has_no_sessions;
     holds:
         one_at_a_time_reads_a_vehicle,
         nobody_reads_a_vehicle_that_is_gone,

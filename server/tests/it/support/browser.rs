@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{HeaderMap, Request, StatusCode, header},
+    http::{HeaderMap, Request, Response, StatusCode, header},
 };
 use tower::ServiceExt;
 
@@ -56,6 +56,18 @@ impl Browser {
         let mut request = request.body(Body::empty()).unwrap();
         self.put_cookies(&mut request);
         Heard::of(self.router.clone().oneshot(request).await.unwrap())
+    }
+
+    /// Asks for a file, of which nothing is read yet.
+    pub(crate) async fn download(&self, path: &str, encoding: &str) -> Response<Body> {
+        let mut request = Request::get(path)
+            .header(header::HOST, "localhost:8000")
+            .header(header::ACCEPT, "text/html")
+            .header(header::ACCEPT_ENCODING, encoding)
+            .body(Body::empty())
+            .unwrap();
+        self.put_cookies(&mut request);
+        self.router.clone().oneshot(request).await.unwrap()
     }
 
     pub(crate) fn cookie(&self, name: &str) -> Option<&str> {

@@ -1,0 +1,152 @@
+//! What vehicles said over time.
+
+mod condensing;
+mod keeping;
+mod points;
+mod sessions;
+mod thinning;
+
+use async_trait::async_trait;
+use smartcar::{UserId, VehicleId};
+use sqlx::PgConnection;
+use time::OffsetDateTime;
+
+use super::PostgresStore;
+use crate::storage::{
+    ChargingSession, History, Measure, MeasureSpan, Point, Resolution, StoreError, StoredReading,
+};
+
+/// One transaction sees one state.
+const BEGIN_TO_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+#[async_trait]
+impl History for PostgresStore {
+    async fn measures(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+    ) -> Result<Vec<MeasureSpan>, StoreError> {
+        let rows: Vec<(String, Option<OffsetDateTime>, Option<OffsetDateTime>)> = sqlx::query_as(
+            "SELECT measure,
+                 coalesce(
+                     (SELECT min(start) FROM reading_day WHERE series = id AND start < hours_from),
+                     (SELECT min(start) FROM reading_hour WHERE series = id AND start < raw_from),
+                     (SELECT min(at) FROM reading WHERE series = id)),
+                 coalesce(
+                     (SELECT max(at) FROM reading WHERE series = id),
+                     (SELECT max(start) FROM reading_hour WHERE series = id),
+                     (SELECT max(start) FROM reading_day WHERE series = id))
+             FROM series WHERE user_id = $1 AND vehicle_id = $2 ORDER BY id",
+        )
+        .bind(owner.as_str())
+        .bind(vehicle.as_str())
+        .fetch_all(&self.pool)
+        .await?;
+        let mut spans: Vec<MeasureSpan> = rows
+            .into_iter()
+            .filter_map(|(measure, first, last)| {
+                Some(MeasureSpan {
+                    // One that a later Carport has written is nothing to this one.
+                    measure: Measure::named(&measure)?,
+                    first: first?,
+                    last: last?,
+                })
+            })
+            .collect();
+        spans.sort_by_key(|span| span.measure);
+        Ok(spans)
+    }
+
+    async fn points(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        measure: Measure,
+        from: OffsetDateTime,
+        until: OffsetDateTime,
+        resolution: Resolution,
+    ) -> Result<Vec<Point>, StoreError> {
+        let mut transaction = self.pool.begin_with(BEGIN_TO_READ).await?;
+        let Some(series) = series(&mut transaction, owner, vehicle, measure).await? else {
+            return Ok(Vec::new());
+        };
+        let from = resolution.start(from);
+        points::points(&mut transaction, series, from, until, resolution).await
+    }
+
+    async fn readings(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        measure: Measure,
+        after: Option<OffsetDateTime>,
+        limit: u32,
+    ) -> Result<Vec<StoredReading>, StoreError> {
+        let rows: Vec<(OffsetDateTime, f64)> = sqlx::query_as(
+            "SELECT at, value FROM series JOIN reading ON series = id
+             WHERE user_id = $1 AND vehicle_id = $2 AND measure = $3
+                 AND at > coalesce($4, '-infinity'::TIMESTAMPTZ)
+             ORDER BY series, at LIMIT $5",
+        )
+        .bind(owner.as_str())
+        .bind(vehicle.as_str())
+        .bind(measure.to_string())
+        .bind(after)
+        .bind(i64::from(limit))
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(rows
+            .into_iter()
+            .map(|(at, value)| StoredReading { measure, at, value })
+            .collect())
+    }
+
+    async fn charging_sessions(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        from: OffsetDateTime,
+        until: OffsetDateTime,
+    ) -> Result<Vec<ChargingSession>, StoreError> {
+        let mut transaction = self.pool.begin_with(BEGIN_TO_READ).await?;
+        sessions::touching(&mut transaction, owner, vehicle, from, until).await
+    }
+
+    async fn condense(&self, now: OffsetDateTime) -> Result<u64, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let hours = condensing::condense(&mut transaction, now).await?;
+        transaction.commit().await?;
+        Ok(hours)
+    }
+
+    async fn thin(&self, now: OffsetDateTime) -> Result<u64, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let series = thinning::thin(&mut transaction, self.retention, now).await?;
+        transaction.commit().await?;
+        Ok(series)
+    }
+
+    async fn sweep(&self) -> Result<u64, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let rows = thinning::sweep(&mut transaction).await?;
+        transaction.commit().await?;
+        Ok(rows)
+    }
+}
+
+/// The series of a measure of a vehicle.
+async fn series(
+    connection: &mut PgConnection,
+    owner: &UserId,
+    vehicle: &VehicleId,
+    measure: Measure,
+) -> Result<Option<i32>, StoreError> {
+    Ok(sqlx::query_scalar(
+        "SELECT id FROM series WHERE user_id = $1 AND vehicle_id = $2 AND measure = $3",
+    )
+    .bind(owner.as_str())
+    .bind(vehicle.as_str())
+    .bind(measure.to_string())
+    .fetch_optional(connection)
+    .await?)
+}
