@@ -1,50 +1,25 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import type { APIRequestContext } from '@playwright/test';
-
 import { expect, test } from '../fixtures/test.ts';
 import type { Account } from '../fixtures/account.ts';
 import type { Simulator } from '../fixtures/simulator.ts';
+import { stateOfCharge, vehicleState, type Webhook } from '../fixtures/webhook.ts';
 import type { Chart } from '../pages/history-page.ts';
 import type { Visitor } from '../pages/visitor.ts';
-import { carportOrigin, credentials } from '../servers.ts';
+import { carportOrigin } from '../servers.ts';
 
 const minute = 60_000;
 /** From the oldest to the newest, twenty minutes apart. */
 const levels = [40, 55, 70];
 
-/** Delivers what the battery was so long ago, as Smartcar does. */
+/** Delivers what the battery was so long ago. */
 async function deliver(
-  request: APIRequestContext,
+  webhook: Webhook,
   user: string,
   vehicle: string,
-  value: number,
-  minutes: number,
+  percent: number,
+  minutesAgo: number,
 ) {
-  const then = Date.now() - minutes * minute;
-  const data = JSON.stringify({
-    eventId: randomUUID(),
-    eventType: 'VEHICLE_STATE',
-    data: {
-      user: { id: user },
-      vehicle: { id: vehicle },
-      signals: [
-        {
-          code: 'tractionbattery-stateofcharge',
-          name: 'StateOfCharge',
-          group: 'TractionBattery',
-          body: { value, unit: 'percent' },
-          status: { value: 'SUCCESS' },
-          meta: { oemUpdatedAt: then, retrievedAt: then },
-        },
-      ],
-    },
-    meta: { version: '4.0', deliveredAt: Date.now(), mode: 'LIVE' },
-  });
-  const signature = createHmac('sha256', credentials.managementToken).update(data).digest('hex');
-  const answer = await request.post(`${carportOrigin}/webhooks/smartcar`, {
-    data,
-    headers: { 'Content-Type': 'application/json', 'SC-Signature': signature },
-  });
+  const event = vehicleState(user, vehicle, { ...stateOfCharge(percent), minutesAgo });
+  const answer = await webhook.deliver(carportOrigin, event);
   expect(answer.status()).toBe(200);
 }
 
@@ -53,14 +28,14 @@ async function openChart(
   visitor: Visitor,
   account: Account,
   simulator: Simulator,
-  request: APIRequestContext,
+  webhook: Webhook,
 ): Promise<{ chart: Chart; user: string; vehicleId: string }> {
   await visitor.connectCars(account);
   await visitor.openCar('Tesla Model 3');
   const { vehicleId } = visitor.vehicle;
   const user = await simulator.grant(account);
   for (const [index, level] of levels.entries()) {
-    await deliver(request, user, vehicleId, level, (levels.length - index) * 20);
+    await deliver(webhook, user, vehicleId, level, (levels.length - index) * 20);
   }
   const day = (instant: number) => new Date(instant).toISOString().slice(0, 16);
   const now = Date.now();
@@ -78,9 +53,9 @@ test('a pointer over a chart reads what is there, and nothing once it has left',
   visitor,
   account,
   simulator,
-  request,
+  webhook,
 }) => {
-  const { chart } = await openChart(visitor, account, simulator, request);
+  const { chart } = await openChart(visitor, account, simulator, webhook);
   await expect(chart.reading).toBeHidden();
   await chart.slider.hover({ position: { x: 2, y: 20 } });
   await expect(chart.reading).toBeVisible();
@@ -111,9 +86,9 @@ test('the keys of a slider read a chart point by point, and Escape ends it', asy
   visitor,
   account,
   simulator,
-  request,
+  webhook,
 }) => {
-  const { chart } = await openChart(visitor, account, simulator, request);
+  const { chart } = await openChart(visitor, account, simulator, webhook);
   const { keyboard } = visitor.page;
   await chart.slider.focus();
   await keyboard.press('Home');
@@ -141,10 +116,10 @@ test('a drag over a chart zooms in, and a double click out again', async ({
   visitor,
   account,
   simulator,
-  request,
+  webhook,
 }) => {
   const { history } = visitor;
-  const { chart } = await openChart(visitor, account, simulator, request);
+  const { chart } = await openChart(visitor, account, simulator, webhook);
   const { mouse } = visitor.page;
   const plot = await chart.slider.boundingBox();
   if (plot === null) {
@@ -169,10 +144,10 @@ test('an open history shows what the car says next', async ({
   visitor,
   account,
   simulator,
-  request,
+  webhook,
 }) => {
-  const { chart, user, vehicleId } = await openChart(visitor, account, simulator, request);
+  const { chart, user, vehicleId } = await openChart(visitor, account, simulator, webhook);
   await expect(chart.drawing).not.toHaveAccessibleDescription(/33 %/);
-  await deliver(request, user, vehicleId, 33, 0);
+  await deliver(webhook, user, vehicleId, 33, 0);
   await expect(chart.drawing).toHaveAccessibleDescription(/to 33 %, at the lowest 33 %/);
 });
