@@ -216,6 +216,7 @@ async fn the_router_has_the_pages_of_the_list() {
             routes::VEHICLES,
             "/vehicle/{id}",
             routes::NOTICES,
+            "/vehicle/{id}/history",
             routes::SETTINGS,
             routes::CONNECT_PROBLEM,
         ]
