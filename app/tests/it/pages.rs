@@ -217,6 +217,7 @@ async fn the_router_has_the_pages_of_the_list() {
             "/vehicle/{id}",
             "/vehicle/{id}/history",
             routes::NOTICES,
+            "/vehicle/{id}/history",
             routes::SETTINGS,
             routes::CONNECT_PROBLEM,
         ]
