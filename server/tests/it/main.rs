@@ -13,6 +13,7 @@ mod export;
 mod garage;
 mod guards;
 mod health;
+mod killed;
 mod owner_check;
 mod permissions;
 mod reauthentication;

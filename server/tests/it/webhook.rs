@@ -2,6 +2,8 @@
 
 mod bad_input;
 mod events;
+mod hostile;
+mod replays;
 
 use axum::{
     body::Body,
@@ -15,6 +17,7 @@ use sha2::Sha256;
 use crate::support::{Browser, Grant, Page, TestCarport};
 
 const TOKEN: &str = "the-management-token";
+const TOKENS: &str = "--smartcar-management-token=the-management-token,the-old-token";
 const LOCKED: &str = "closure-islocked";
 
 /// A car whose owner is signed in, and Smartcar's webhook.
@@ -26,8 +29,14 @@ struct Scene {
 
 impl Scene {
     async fn start() -> Self {
-        let flag = format!("--smartcar-management-token={TOKEN},the-old-token");
-        let carport = TestCarport::start_with(&[&flag]).await;
+        Self::on(TestCarport::start_with(&[TOKENS]).await).await
+    }
+
+    async fn start_on_postgres() -> Self {
+        Self::on(TestCarport::start_on_postgres(&[TOKENS]).await).await
+    }
+
+    async fn on(carport: TestCarport) -> Self {
         let mut browser = carport.browser();
         let grant = carport.connect(&mut browser, "owner@example.com").await;
         carport.smartcar.forget_requests().await;
@@ -82,7 +91,7 @@ impl Scene {
         let mut request =
             Request::post(webhook::ADDRESS).header(header::CONTENT_TYPE, "application/json");
         for signature in signatures {
-            request = request.header("SC-Signature", *signature);
+            request = request.header("SC-Signature", signature.as_bytes());
         }
         // Smartcar has no cookie.
         let mut smartcar = self.carport.browser();
@@ -124,7 +133,7 @@ impl Scene {
     }
 }
 
-fn sign(token: &str, body: &[u8]) -> String {
+pub(crate) fn sign(token: &str, body: &[u8]) -> String {
     let mut mac = Hmac::<Sha256>::new_from_slice(token.as_bytes()).unwrap();
     mac.update(body);
     hex::encode(mac.finalize().into_bytes())

@@ -22,7 +22,7 @@ pub(super) struct Change {
 impl SqliteStore {
     /// Begins a transaction that changes what this owner sees.
     pub(super) async fn change(&self, owner: &UserId) -> Result<Change, StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         sqlx::query("UPDATE owner SET revision = revision + 1 WHERE user_id = ?1")
             .bind(owner.as_str())
             .execute(&mut *transaction)

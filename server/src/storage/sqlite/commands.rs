@@ -93,7 +93,7 @@ impl CommandLedger for SqliteStore {
         sqlx::query("UPDATE command SET held_until = ?2 WHERE id = ?1")
             .bind(id)
             .bind(to_column(until))
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(())
     }

@@ -34,7 +34,7 @@ impl TryFrom<Row> for Delivery {
 #[async_trait]
 impl Deliveries for SqliteStore {
     async fn add_deliveries(&self, deliveries: &[Delivery]) -> Result<u64, StoreError> {
-        let mut connection = self.pool.acquire().await?;
+        let mut connection = self.writer.acquire().await?;
         // Smartcar never sends again what was answered: it has to outlive even a power cut.
         sqlx::query("PRAGMA synchronous = FULL")
             .execute(&mut *connection)
@@ -63,7 +63,7 @@ impl Deliveries for SqliteStore {
         .bind(i64::from(limit))
         .bind(to_column(now))
         .bind(to_column(until))
-        .fetch_all(&self.pool)
+        .fetch_all(&self.writer)
         .await?;
         let taken: Result<Vec<_>, _> = rows.into_iter().map(Delivery::try_from).collect();
         Ok(Delivery::in_order(taken?))
@@ -77,7 +77,7 @@ impl Deliveries for SqliteStore {
              WHERE event_id IN (SELECT value FROM json_each(?1))",
         )
         .bind(event_ids)
-        .execute(&self.pool)
+        .execute(&self.writer)
         .await?;
         Ok(())
     }
@@ -85,7 +85,7 @@ impl Deliveries for SqliteStore {
     async fn forget_deliveries(&self, before: OffsetDateTime) -> Result<u64, StoreError> {
         let forgotten = sqlx::query("DELETE FROM delivery WHERE received_at < ?1")
             .bind(to_column(before))
-            .execute(&self.pool)
+            .execute(&self.writer)
             .await?;
         Ok(forgotten.rows_affected())
     }

@@ -28,7 +28,7 @@ impl Holds for SqliteStore {
         .bind(vehicle.as_str())
         .bind(to_column(now))
         .bind(to_column(until))
-        .execute(&self.pool)
+        .execute(&self.writer)
         .await?;
         Ok(held.rows_affected() > 0)
     }
@@ -66,7 +66,7 @@ impl Holds for SqliteStore {
         .bind(owner.as_str())
         .bind(vehicle.as_str())
         .bind(to_column(until))
-        .execute(&self.pool)
+        .execute(&self.writer)
         .await?;
         self.changes.publish(&Topic::owner(owner));
         Ok(())

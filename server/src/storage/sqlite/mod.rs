@@ -29,14 +29,18 @@ use super::{
 };
 use crate::budget::{self, ApplicationBudget, ApplicationRules, Decision, Limit, Rules, Subject};
 
-/// How long a statement waits for another's write to end.
+/// How long a statement waits for another program's write to end, such as a backup's.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-const MAX_CONNECTIONS: u32 = 8;
+const MAX_READERS: u32 = 8;
 
 /// The store in a file of SQLite.
 #[derive(Clone, Debug)]
 pub struct SqliteStore {
+    /// Connections that only read. They never wait for a write.
     pool: SqlitePool,
+    /// The one connection that writes. SQLite lets one write at a time, and who finds it taken asks
+    /// again after a pause; here writes queue up, and each has its turn.
+    writer: SqlitePool,
     changes: Arc<Changes>,
     retention: Retention,
 }
@@ -61,13 +65,18 @@ impl SqliteStore {
             .synchronous(SqliteSynchronous::Normal)
             .foreign_keys(true)
             .busy_timeout(BUSY_TIMEOUT);
-        let pool = SqlitePoolOptions::new()
-            .max_connections(MAX_CONNECTIONS)
-            .connect_with(options)
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options.clone())
             .await?;
-        sqlx::migrate!("./migrations/sqlite").run(&pool).await?;
+        sqlx::migrate!("./migrations/sqlite").run(&writer).await?;
+        let pool = SqlitePoolOptions::new()
+            .max_connections(MAX_READERS)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
         Ok(Self {
             pool,
+            writer,
             changes: Arc::default(),
             retention: Retention::default(),
         })
@@ -97,7 +106,7 @@ impl Store for SqliteStore {
     }
 
     async fn add_login_attempt(&self, attempt: &LoginAttempt) -> Result<(), StoreError> {
-        attempts::add(&self.pool, attempt).await
+        attempts::add(&self.writer, attempt).await
     }
 
     async fn take_login_attempt(
@@ -106,15 +115,15 @@ impl Store for SqliteStore {
         browser: &Digest,
         now: OffsetDateTime,
     ) -> Result<AttemptTaken, StoreError> {
-        attempts::take(&self.pool, state, browser, now).await
+        attempts::take(&self.writer, state, browser, now).await
     }
 
     async fn add_session(&self, id: &Digest, session: &SessionRecord) -> Result<bool, StoreError> {
-        sessions::add(&self.pool, id, session).await
+        sessions::add(&self.writer, id, session).await
     }
 
     async fn save_session(&self, id: &Digest, session: &SessionRecord) -> Result<(), StoreError> {
-        sessions::save(&self.pool, id, session).await
+        sessions::save(&self.writer, id, session).await
     }
 
     async fn session(
@@ -126,7 +135,7 @@ impl Store for SqliteStore {
     }
 
     async fn remove_session(&self, id: &Digest) -> Result<(), StoreError> {
-        sessions::remove(&self.pool, id).await
+        sessions::remove(&self.writer, id).await
     }
 
     async fn admit_owner(
@@ -136,7 +145,7 @@ impl Store for SqliteStore {
         vehicles: &[StoredVehicle],
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         garages::add_owner(&mut transaction, garage, owner, now).await?;
         for vehicle in vehicles {
             vehicles::take_in(&mut transaction, vehicle).await?;
@@ -227,7 +236,7 @@ impl Store for SqliteStore {
         rules: Rules,
         now: OffsetDateTime,
     ) -> Result<Decision, StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let mut application = budgets::application(&mut transaction).await?;
         let Some(mut own) = budgets::vehicle(&mut transaction, owner, vehicle).await? else {
             return Ok(Decision::JustRead);
@@ -247,7 +256,7 @@ impl Store for SqliteStore {
         rules: ApplicationRules,
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let mut application = budgets::application(&mut transaction).await?;
         application.spend(requests, rules, now);
         budgets::save_application(&mut transaction, &application).await?;
@@ -295,7 +304,7 @@ impl Store for SqliteStore {
     }
 
     async fn remove_garage(&self, garage: &GarageId) -> Result<(), StoreError> {
-        garages::remove(&self.pool, garage).await?;
+        garages::remove(&self.writer, garage).await?;
         self.changes.publish(&Topic::garage(garage));
         Ok(())
     }
@@ -305,7 +314,7 @@ impl Store for SqliteStore {
         now: OffsetDateTime,
         attempts_before: OffsetDateTime,
     ) -> Result<u64, StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let attempts = attempts::remove_ended(&mut transaction, attempts_before).await?;
         let sessions = sessions::remove_ended(&mut transaction, now).await?;
         transaction.commit().await?;
@@ -314,5 +323,6 @@ impl Store for SqliteStore {
 
     async fn close(&self) {
         self.pool.close().await;
+        self.writer.close().await;
     }
 }

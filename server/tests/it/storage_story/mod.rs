@@ -151,7 +151,7 @@ fn vehicle(owner: &str, id: &str) -> StoredVehicle {
     }
 }
 
-async fn admit(store: &Arc<dyn Store>, garage_name: &str, owner: &str, ids: &[&str]) {
+pub(crate) async fn admit(store: &Arc<dyn Store>, garage_name: &str, owner: &str, ids: &[&str]) {
     let vehicles: Vec<StoredVehicle> = ids.iter().map(|id| vehicle(owner, id)).collect();
     store
         .admit_owner(&garage(garage_name), &UserId::new(owner), &vehicles, now())

@@ -40,12 +40,23 @@ pub(crate) async fn sqlite() -> TestStore {
     }
 }
 
-/// A database of its own on the throw-away server that `.ci/with-postgres` starts.
+/// A store in a [`fresh_postgres`].
+pub(crate) async fn postgres() -> TestStore {
+    let url = fresh_postgres().await;
+    let store = PostgresStore::open(&url.clone().into()).await.unwrap();
+    TestStore {
+        store: Arc::new(store),
+        _folder: None,
+        url: Some(url),
+    }
+}
+
+/// The URL of a database of its own on the throw-away server that `.ci/with-postgres` starts.
 ///
 /// # Panics
 ///
 /// Without that server: a test that passes by not running would be worse.
-pub(crate) async fn postgres() -> TestStore {
+pub(super) async fn fresh_postgres() -> String {
     let url = test_server_url();
     let name = format!("carport_{}", fresh_name());
     let mut connection = PgConnection::connect(&url).await.unwrap();
@@ -54,13 +65,7 @@ pub(crate) async fn postgres() -> TestStore {
         .await
         .unwrap();
     connection.close().await.unwrap();
-    let url = url.replace("/postgres?", &format!("/{name}?"));
-    let store = PostgresStore::open(&url.clone().into()).await.unwrap();
-    TestStore {
-        store: Arc::new(store),
-        _folder: None,
-        url: Some(url),
-    }
+    url.replace("/postgres?", &format!("/{name}?"))
 }
 
 #[expect(

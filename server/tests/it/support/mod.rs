@@ -5,6 +5,7 @@ mod carport;
 mod chance;
 pub(crate) mod database;
 mod heard;
+mod program;
 mod smartcar;
 mod time;
 
@@ -12,5 +13,6 @@ pub(crate) use browser::{Browser, Page};
 pub(crate) use carport::{Attempt, PUBLIC_URL, TestCarport};
 pub(crate) use chance::CountingEntropy;
 pub(crate) use heard::Heard;
+pub(crate) use program::{Place, Program, is_success};
 pub(crate) use smartcar::{Grant, TestSmartcar};
 pub(crate) use time::SetClock;

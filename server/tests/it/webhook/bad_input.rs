@@ -37,15 +37,25 @@ async fn only_one_valid_signature_of_these_very_bytes_counts() {
     scene.carport.clock.advance(Duration::MINUTE);
     let event = scene.event("event", &scene.locked(false, 0));
     let body = event.to_string();
-    let reordered = body.replacen('{', "{ ", 1);
+    let spaced = body.replacen('{', "{ ", 1);
+    let (first, rest) = body[1..body.len() - 1].split_once(",\"event").unwrap();
+    let reordered = format!("{{\"event{rest},{first}}}");
+    let same: Value = serde_json::from_str(&reordered).unwrap();
+    assert_eq!(same, event);
     let right = sign(TOKEN, body.as_bytes());
     let wrong = sign("another-token", body.as_bytes());
     let doubled = format!("{right}{right}");
+    let capitals = right.to_uppercase();
+    let no_digits = right.replace(|digit: char| digit.is_ascii_digit(), "x");
     for signatures in [
         &[][..],
         &[""],
         &[&wrong],
         &[&right[..63]],
+        &[&right[..62]],
+        &[&capitals],
+        &[&no_digits],
+        &["Жук"],
         &[&doubled],
         &[&right, &right],
         &[&wrong, &right],
@@ -56,7 +66,9 @@ async fn only_one_valid_signature_of_these_very_bytes_counts() {
             .assert_status(401)
             .assert_shows("SC-Signature");
     }
-    scene.send(reordered, &[&right]).await.assert_status(401);
+    for other in [spaced, reordered] {
+        scene.send(other, &[&right]).await.assert_status(401);
+    }
     scene.settled().await;
     assert_eq!(scene.stored().await.0, json!(true));
 

@@ -24,6 +24,24 @@ impl DecodeFailure {
         }
     }
 
+    /// Of what is not even text.
+    pub(crate) fn not_text() -> Self {
+        Self::of_all(Category::Syntax)
+    }
+
+    /// Of JSON that is no object.
+    pub(crate) fn no_object() -> Self {
+        Self::of_all(Category::Data)
+    }
+
+    fn of_all(category: Category) -> Self {
+        Self {
+            path: String::new(),
+            line: 0,
+            category,
+        }
+    }
+
     pub(super) fn trailing(error: &serde_json::Error) -> Self {
         Self {
             path: String::new(),

@@ -20,6 +20,18 @@ struct Envelope<T> {
     data: T,
 }
 
+/// Whether JSON is an object. To `serde` a list may stand for a structure, its fields by their
+/// positions; where this is asked, it may not.
+pub(crate) fn is_object(json: &str) -> bool {
+    json.trim_start_matches([' ', '\t', '\r', '\n'])
+        .starts_with('{')
+}
+
+/// Reads an object, `None` if it is none, or not of this shape.
+pub(crate) fn object<'json, T: Deserialize<'json>>(json: &'json str) -> Option<T> {
+    is_object(json).then(|| serde_json::from_str(json).ok())?
+}
+
 /// Reads a document.
 pub(crate) fn document<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeFailure> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
@@ -44,8 +56,7 @@ pub(crate) fn item<T: DeserializeOwned>(item: Value) -> Result<T, DecodeFailure>
     serde_path_to_error::deserialize(item).map_err(|error| DecodeFailure::new(&error))
 }
 
-/// Reads every item of a list, or none. To `serde` a list may stand for a structure, its fields by
-/// their positions; here it may not.
+/// Reads every item of a list, or none. None is a list itself: see [`is_object`].
 pub(crate) fn items<T: DeserializeOwned>(list: &Value) -> Option<Vec<T>> {
     list.as_array()?
         .iter()

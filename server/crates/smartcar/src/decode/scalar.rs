@@ -1,7 +1,7 @@
 //! Single values, written in more than one way: a number as a text, a time as a number.
 
 use serde_json::Value;
-use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
 
 /// A number this great or greater counts milliseconds; a smaller one counts seconds. As seconds it
 /// is the year 5138, as milliseconds the year 1973, so that neither is met by mistake.
@@ -58,10 +58,14 @@ pub(crate) fn text(value: &Value) -> Option<String> {
 
 /// A time as RFC 3339, or as seconds or milliseconds since 1970, as a number or as a text
 /// (reference 4.2, 8.3, 12.9). Magnitude tells seconds from milliseconds.
+///
+/// It is in UTC: at the ends of the calendar there are instants with an offset which no other offset
+/// has, and whoever moves them there panics.
 pub(crate) fn instant(value: &Value) -> Option<OffsetDateTime> {
     let written = value
         .as_str()
-        .and_then(|text| OffsetDateTime::parse(text, &Rfc3339).ok());
+        .and_then(|text| OffsetDateTime::parse(text, &Rfc3339).ok())
+        .and_then(|instant| instant.checked_to_offset(UtcOffset::UTC));
     written.or_else(|| {
         let number = whole(value)?;
         let scale = if number.unsigned_abs() >= MILLISECONDS_FROM {
@@ -73,9 +77,10 @@ pub(crate) fn instant(value: &Value) -> Option<OffsetDateTime> {
     })
 }
 
-/// Whether a time is known at all: Smartcar writes 0 for one that is not (reference 4.5, 8.3).
+/// Whether a time is known at all: Smartcar writes 0 for one that is not (reference 4.5, 8.3). Before
+/// that no car said anything, and a database may not hold it.
 pub(crate) fn is_known(instant: &OffsetDateTime) -> bool {
-    *instant != OffsetDateTime::UNIX_EPOCH
+    *instant > OffsetDateTime::UNIX_EPOCH
 }
 
 #[cfg(test)]
@@ -108,10 +113,28 @@ mod tests {
         for value in [json!("yesterday"), json!(i64::MAX), json!({}), json!(0.5)] {
             assert_eq!(instant(&value), None, "{value}");
         }
-        for value in [json!(0), json!("0"), json!("1970-01-01T00:00:00.000Z")] {
+        for value in [
+            json!(0),
+            json!("0"),
+            json!("1970-01-01T00:00:00.000Z"),
+            json!(-1),
+            json!(-300_000_000_000_000_i64),
+            json!("0000-01-01T00:00:00Z"),
+        ] {
             assert!(!is_known(&instant(&value).unwrap()), "{value}");
         }
         assert!(is_known(&instant(&json!(1)).unwrap()));
+    }
+
+    #[test]
+    fn an_instant_that_only_its_own_offset_has_is_none() {
+        for value in ["9999-12-31T23:59:59-00:01", "9999-12-31T23:59:60-23:59"] {
+            assert_eq!(instant(&json!(value)), None, "{value}");
+        }
+        let last = instant(&json!("9999-12-31T23:59:59Z")).unwrap();
+        assert_eq!((last.year(), last.offset().is_utc()), (9999, true));
+        let first = instant(&json!("0000-01-01T00:00:00+23:59")).unwrap();
+        assert_eq!((first.year(), first.offset().is_utc()), (-1, true));
     }
 
     #[test]

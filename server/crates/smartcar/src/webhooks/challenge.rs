@@ -1,6 +1,9 @@
 //! How Smartcar asks a receiver to prove that it has the key.
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::decode;
 
 /// The longest delivery that is looked at without a signature, in bytes.
 const LARGEST: usize = 4 * 1024;
@@ -19,10 +22,10 @@ pub struct Challenge(String);
 #[serde(rename_all = "camelCase")]
 struct Delivery {
     event_type: Option<String>,
-    data: Option<Part>,
+    data: Option<Box<RawValue>>,
     // Version 2.0 of the payload.
     event_name: Option<String>,
-    payload: Option<Part>,
+    payload: Option<Box<RawValue>>,
 }
 
 #[derive(Deserialize)]
@@ -47,7 +50,7 @@ impl Challenge {
         if body.len() > LARGEST {
             return None;
         }
-        let delivery: Delivery = serde_json::from_slice(body).ok()?;
+        let delivery: Delivery = decode::object(std::str::from_utf8(body).ok()?)?;
         let part = match (
             delivery.event_type.as_deref(),
             delivery.event_name.as_deref(),
@@ -56,7 +59,8 @@ impl Challenge {
             (None, Some("verify")) => delivery.payload,
             _ => None,
         };
-        Self::new(part?.challenge?)
+        let part: Part = decode::object(part?.get())?;
+        Self::new(part.challenge?)
     }
 
     /// The text.
@@ -128,6 +132,10 @@ mod tests {
             json!({"data": data}),
             json!({"eventType": "VERIFY", "data": null}),
             json!([verify(&json!(TOKEN))]),
+            // Its fields by their positions.
+            json!(["VERIFY", data, null, null]),
+            json!({"eventType": "VERIFY", "data": [TOKEN]}),
+            json!({"eventName": "verify", "payload": [TOKEN]}),
             json!("VERIFY"),
         ] {
             assert_eq!(read(&other), None, "{other}");

@@ -1,5 +1,6 @@
 //! A signed delivery.
 
+mod delivery;
 mod trigger;
 mod vehicle_error;
 
@@ -11,9 +12,10 @@ use time::OffsetDateTime;
 
 use crate::{
     Error, Mode, Signal, SignalCode, UserId, Vehicle, VehicleId,
-    decode::{self, DecodeFailure, scalar},
+    decode::{self, scalar},
     open_enum::open_enum,
 };
+use delivery::Delivery;
 
 pub use trigger::{Trigger, TriggerKind};
 pub use vehicle_error::{ErrorState, VehicleError};
@@ -73,31 +75,6 @@ pub struct Event {
     pub sequence: Option<i64>,
 }
 
-/// Each part is left unparsed at first: one that is nested too deeply must not hide the others.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Delivery {
-    event_id: Option<Box<RawValue>>,
-    event_type: String,
-    data: Option<Box<RawValue>>,
-    meta: Option<Box<RawValue>>,
-    triggers: Option<Box<RawValue>>,
-    vehicle_id: Option<Box<RawValue>>,
-    user_id: Option<Box<RawValue>>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Data {
-    user: Option<Box<RawValue>>,
-    user_id: Option<Box<RawValue>>,
-    vehicle: Option<Box<RawValue>>,
-    vehicle_id: Option<Box<RawValue>>,
-    signals: Option<Box<RawValue>>,
-    errors: Option<Box<RawValue>>,
-    triggers: Option<Box<RawValue>>,
-}
-
 impl Event {
     /// Reads the body of a delivery whose signature was verified.
     ///
@@ -118,8 +95,7 @@ impl Event {
     /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if it is no JSON object with an `eventType`.
     /// What else is missing or of another shape is left as unknown as it is.
     pub fn decode(body: &[u8]) -> Result<Self, Error> {
-        let delivery: Result<Delivery, DecodeFailure> = decode::document(body);
-        delivery
+        Delivery::read(body)
             .map(Self::from)
             .map_err(|failure| Error::unreadable(&failure))
     }
@@ -139,7 +115,7 @@ impl Event {
 
 impl From<Delivery> for Event {
     fn from(delivery: Delivery) -> Self {
-        let data: Data = read(delivery.data.as_deref()).unwrap_or_default();
+        let data = delivery.data();
         let meta: Value = read(delivery.meta.as_deref()).unwrap_or_default();
         let described: Value = read(data.vehicle.as_deref()).unwrap_or_default();
         let user: Value = read(data.user.as_deref()).unwrap_or_default();
@@ -178,8 +154,7 @@ impl From<Delivery> for Event {
                 .collect(),
             delivered_at: ["deliveredAt", "deliveryTime"]
                 .iter()
-                .find_map(|name| scalar::instant(meta.get(name)?))
-                .filter(scalar::is_known),
+                .find_map(|name| scalar::instant(meta.get(name)?).filter(scalar::is_known)),
             sequence: meta.get("sequence").and_then(scalar::whole),
         }
     }

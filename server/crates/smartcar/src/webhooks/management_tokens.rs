@@ -37,7 +37,7 @@ impl ManagementTokens {
     /// for any token.
     ///
     /// The bytes are those of the body as it was received: the same JSON in another order is another
-    /// body.
+    /// body. A signature has one spelling, which is the whole header: 64 digits, letters in lower case.
     ///
     /// ```
     /// use smartcar::webhooks::ManagementTokens;
@@ -49,6 +49,9 @@ impl ManagementTokens {
     /// ```
     #[must_use]
     pub fn verify(&self, body: &[u8], signature: &[u8]) -> bool {
+        if signature.iter().any(u8::is_ascii_uppercase) {
+            return false;
+        }
         let Ok(signature) = hex::decode(signature) else {
             return false;
         };
@@ -125,6 +128,10 @@ mod tests {
         let listed = format!("{SIGNATURE}, {SIGNATURE}");
         let prefixed = format!("sha256={SIGNATURE}");
         let other = SIGNATURE.replace('4', "5");
+        let capital = SIGNATURE.to_uppercase();
+        let half_capital = SIGNATURE.replacen('c', "C", 1);
+        let no_digits = SIGNATURE.replace('c', "g");
+        let spaced = format!("{SIGNATURE} ");
         for wrong in [
             "",
             " ",
@@ -135,6 +142,10 @@ mod tests {
             &listed,
             &prefixed,
             &other,
+            &capital,
+            &half_capital,
+            &no_digits,
+            &spaced,
             "Жук",
         ] {
             assert!(!tokens().verify(BODY, wrong.as_bytes()), "{wrong}");

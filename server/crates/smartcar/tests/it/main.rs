@@ -18,3 +18,4 @@ mod support;
 mod token;
 mod users;
 mod vehicles;
+mod webhooks;

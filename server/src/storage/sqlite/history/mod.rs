@@ -123,21 +123,21 @@ impl History for SqliteStore {
     }
 
     async fn condense(&self, now: OffsetDateTime) -> Result<u64, StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let hours = condensing::condense(&mut transaction, now).await?;
         transaction.commit().await?;
         Ok(hours)
     }
 
     async fn thin(&self, now: OffsetDateTime) -> Result<u64, StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let series = thinning::thin(&mut transaction, self.retention, now).await?;
         transaction.commit().await?;
         Ok(series)
     }
 
     async fn sweep(&self) -> Result<u64, StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let rows = thinning::sweep(&mut transaction).await?;
         transaction.commit().await?;
         Ok(rows)

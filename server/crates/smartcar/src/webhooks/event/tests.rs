@@ -194,7 +194,10 @@ fn what_is_no_event_is_an_error_that_repeats_nothing() {
         br#"{"eventType":"SECRET"} trailing"#,
         br#"{"eventType":"SECRET","eventType":"SECRET"}"#,
         br#"{"eventType":"SECRET","data":{},"data":{}}"#,
+        br#"[null,"SECRET",null,null,null,null,null]"#,
         b"{\"eventType\":\"SECRET\xff\"}",
+        b"{\"eventType\":\"SECRET\",\"ignored\":\"\xff\"}",
+        b"{\"eventType\":\"SECRET\",\"data\":{\"ignored\":\"\xed\xa0\x80\"}}",
         b"\xef\xbb\xbf{\"eventType\":\"SECRET\"}",
     ] {
         let error = Event::decode(body).unwrap_err();
