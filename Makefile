@@ -55,7 +55,7 @@ size: build ## Check that the browser downloads no more than the budget
 
 e2e: test-tools build ## Run the Playwright suite, with and without JavaScript
 	$(environment)
-	npm test --silent --prefix end2end
+	.ci/with-postgres npm test --silent --prefix end2end
 
 bench: tools ## Measure the pages with ever more stored: they must not get slower
 	$(environment)
@@ -72,7 +72,7 @@ bench-live: test-tools ## Measure deliveries, open pages and their memory, on SQ
 	$(environment)
 	source .ci/release-flags
 	cargo bench --quiet --package server --bench live
-	.ci/with-postgres cargo bench --quiet --package server --bench live
+	CARPORT_TEST_FSYNC=on .ci/with-postgres cargo bench --quiet --package server --bench live
 
 fuzz: fuzz-tools ## Look for deliveries that upset the decoder or the signature check (FUZZ_SECONDS=60 each)
 	$(environment)

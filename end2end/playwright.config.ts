@@ -5,6 +5,7 @@ import {
   carportEnvironment,
   carportOrigin,
   carportPort,
+  credentials,
   program,
   redirectUri,
   simulatorOrigin,
@@ -19,6 +20,7 @@ const simulator = [
   'simulator',
   `--listen 127.0.0.1:${simulatorPort}`,
   `--redirect-uri ${redirectUri(carportOrigin)}`,
+  `--management-token ${credentials.managementToken}`,
   // Hundreds of owners connect within minutes.
   '--limits off',
 ].join(' ');
@@ -71,7 +73,11 @@ export default defineConfig({
     {
       name: 'carport',
       command: program,
-      env: carportEnvironment(carportPort, `${outputFolder}carport`),
+      env: carportEnvironment({
+        port: carportPort,
+        origin: carportOrigin,
+        dataFolder: `${outputFolder}carport`,
+      }),
       url: `${carportOrigin}/readyz`,
       reuseExistingServer: false,
       gracefulShutdown,

@@ -16,7 +16,7 @@ export const credentials = {
   applicationId: 'b3f9d6a2-5c41-4e0f-8a77-1d2c9e64f035',
   clientId: 'client_simulator_development',
   clientSecret: 'simulator-development-secret',
-  /** The simulator delivers nothing by itself yet; the tests do it in its place. */
+  /** Signs what the simulator delivers, and what the tests deliver in its place. */
   managementToken: 'end-to-end-management-token',
 };
 
@@ -38,14 +38,29 @@ const scope = [
 /** Where Connect sends an owner of a Carport back to. */
 export const redirectUri = (origin: string) => `${origin}/exchange`;
 
+/** Where a Carport listens, how browsers reach it, and where it keeps what it knows. */
+export interface Place {
+  port: number;
+  origin: string;
+  /** Of its SQLite file. */
+  dataFolder: string;
+  /** A PostgreSQL in its place. */
+  databaseUrl?: string;
+}
+
 /**
  * The environment of a Carport that takes the simulator for Smartcar. Every variable that changes
  * what a page shows is set, so that those of the developer's shell do not leak into the tests.
  */
-export function carportEnvironment(port: number, dataFolder: string): Record<string, string> {
+export function carportEnvironment({
+  port,
+  origin,
+  dataFolder,
+  databaseUrl = '',
+}: Place): Record<string, string> {
   return {
     CARPORT_LISTEN: `127.0.0.1:${port}`,
-    CARPORT_PUBLIC_URL: `http://localhost:${port}`,
+    CARPORT_PUBLIC_URL: origin,
     CARPORT_DATA_DIR: dataFolder,
     CARPORT_OWNER_CHECK: 'external-id',
     // Hundreds of owners connect within minutes.
@@ -56,11 +71,11 @@ export function carportEnvironment(port: number, dataFolder: string): Record<str
     CARPORT_CONFIRM_AFTER: '1,2,3',
     CARPORT_LOG: 'warn',
     CARPORT_LOG_FORMAT: 'text',
-    DATABASE_URL: '',
+    DATABASE_URL: databaseUrl,
     SMARTCAR_APPLICATION_ID: credentials.applicationId,
     SMARTCAR_CLIENT_ID: credentials.clientId,
     SMARTCAR_CLIENT_SECRET: credentials.clientSecret,
-    SMARTCAR_REDIRECT_URI: redirectUri(`http://localhost:${port}`),
+    SMARTCAR_REDIRECT_URI: redirectUri(origin),
     SMARTCAR_MANAGEMENT_TOKEN: credentials.managementToken,
     SMARTCAR_MODE: 'simulated',
     SMARTCAR_SCOPE: scope,

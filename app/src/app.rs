@@ -18,6 +18,7 @@ use crate::{
     settings::SettingsPage,
     site::{SourceBanner, provide_site},
     vehicle::{VehiclePage, VehiclesPage},
+    watch::NoticesPage,
 };
 
 /// Carport.
@@ -41,6 +42,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/vehicle") view=VehiclesPage ssr=SsrMode::Async />
                     <Route path=path!("/vehicle/:id") view=VehiclePage ssr=SsrMode::Async />
+                    <Route path=path!("/notices") view=NoticesPage ssr=SsrMode::Async />
                     <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
                     <Route path=path!("/connect/:slug") view=ConnectProblemPage ssr=SsrMode::Async />
                 </FlatRoutes>

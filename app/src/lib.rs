@@ -25,3 +25,4 @@ pub mod shell;
 pub mod site;
 pub mod status;
 pub mod vehicle;
+pub mod watch;

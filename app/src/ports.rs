@@ -16,6 +16,7 @@ use crate::{
         car::{CarView, CarsView},
         model::{Vehicle, VehicleId},
     },
+    watch::model::NoticesView,
 };
 
 /// The cars of the session that made this request.
@@ -55,6 +56,20 @@ pub trait Garage: Send + Sync + 'static {
     /// [`AppError::SignedOut`]; [`AppError::VehicleNotFound`] when this session has no such
     /// vehicle; [`AppError::Internal`].
     async fn car(&self, vehicle: VehicleId) -> Result<CarView, AppError>;
+
+    /// What the owner wanted to be told of, and the rules for it.
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::SignedOut`] without a session, [`AppError::Internal`] when the store fails.
+    async fn notices(&self) -> Result<NoticesView, AppError>;
+
+    /// How many notices are open: so, and not put away.
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::SignedOut`] without a session, [`AppError::Internal`] when the store fails.
+    async fn open_notices(&self) -> Result<u32, AppError>;
 
     /// Asks Smartcar once for every signal of one car. Asked again while that is on its way, or a
     /// moment after, it asks nothing more.

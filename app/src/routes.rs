@@ -66,6 +66,10 @@ fn encoded(text: &str) -> String {
 pub const EVENTS: &str = "/events";
 /// Units, theme, and the names of the cars. Its forms are posted to the same address.
 pub const SETTINGS: &str = "/settings";
+/// What the owner wanted to be told of, and the rules for it. Its forms are posted to the same address.
+pub const NOTICES: &str = "/notices";
+/// What has been noticed since an instant, for a notification of the browser. The server answers it.
+pub const NEW_NOTICES: &str = "/notices/new";
 /// The pages of [`ConnectProblem`], as a pattern; [`connect_problem`] makes the address of one.
 pub const CONNECT_PROBLEM: &str = "/connect/{slug}";
 
@@ -145,6 +149,8 @@ mod tests {
             "/vehicle/2e8c9a0e-0000-4000-8000-000000000001/export.csv",
             "/connect/access_denied",
             "/api/account/erase",
+            "/notices",
+            "/notices/new",
         ];
         for path in refused {
             assert!(!is_return_target(path), "{path:?}");

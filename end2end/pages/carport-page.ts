@@ -19,9 +19,13 @@ export abstract class CarportPage {
   readonly inspectorLink: Locator;
   readonly wordmark: Locator;
   readonly yourCarsLink: Locator;
+  readonly noticesLink: Locator;
   readonly settingsLink: Locator;
   readonly notice: Locator;
   readonly alert: Locator;
+  /** When a page of cars was made, for a reader without a script. */
+  readonly madeAt: Locator;
+  readonly newerLink: Locator;
   readonly #origin: string;
   readonly #scripted: boolean;
 
@@ -37,10 +41,14 @@ export abstract class CarportPage {
     this.wordmark = page.getByRole('banner').getByRole('link', { name: 'Carport' });
     const navigation = page.getByRole('navigation', { name: 'Main' });
     this.yourCarsLink = navigation.getByRole('link', { name: 'Your cars' });
+    // With the number of those that are open.
+    this.noticesLink = navigation.getByRole('link', { name: /^Notices/ });
     this.settingsLink = navigation.getByRole('link', { name: 'Settings' });
     // A page of cars has a status of its own beside it.
     this.notice = this.main.locator('.notice');
     this.alert = page.getByRole('alert');
+    this.madeAt = this.main.locator('.made-at');
+    this.newerLink = this.madeAt.getByRole('link', { name: 'Load it again' });
   }
 
   /** Opens an address of this Carport; the answer to it. */

@@ -10,6 +10,7 @@ import { GrantScreen } from './connect/grant-screen.ts';
 import { LoginScreen } from './connect/login-screen.ts';
 import { GaragePage } from './garage-page.ts';
 import { HomePage } from './home-page.ts';
+import { NoticesPage } from './notices-page.ts';
 import { ProblemPage } from './problem-page.ts';
 import { SettingsPage } from './settings-page.ts';
 import { VehiclePage } from './vehicle-page.ts';
@@ -20,6 +21,7 @@ export class Visitor {
   readonly home: HomePage;
   readonly garage: GaragePage;
   readonly vehicle: VehiclePage;
+  readonly notices: NoticesPage;
   readonly settings: SettingsPage;
   readonly problem: ProblemPage;
   readonly connect: ConnectScreen;
@@ -35,6 +37,7 @@ export class Visitor {
     this.home = new HomePage(surroundings);
     this.garage = new GaragePage(surroundings);
     this.vehicle = new VehiclePage(surroundings);
+    this.notices = new NoticesPage(surroundings);
     this.settings = new SettingsPage(surroundings);
     this.problem = new ProblemPage(surroundings);
     this.connect = new ConnectScreen(page);

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/test.ts';
-import { model3, modelY, roadster, tesla } from '../fixtures/account.ts';
+import { model3, modelY, roadster, tesla, unlockedCar } from '../fixtures/account.ts';
 
 const problems = [
   'access_denied',
@@ -89,6 +89,27 @@ test('the settings, as they are and with a name that is refused', async ({
 
   await settings.tryToNameCar('Tesla Model Y, 2024', 'Blue\u202ebird');
   await expect(settings.problem).toBeVisible();
+  await expectAccessible(visitor.page);
+});
+
+test('the notices, before anything is watched for, with a notice, and with a mistake', async ({
+  visitor,
+  newAccount,
+  expectAccessible,
+}) => {
+  const { notices } = visitor;
+  await visitor.connectCars(await newAccount({ brand: tesla, cars: [unlockedCar(20), modelY] }));
+  await notices.goto();
+  await expectAccessible(visitor.page);
+
+  await notices.watchForAllFour('Tesla Model 3, 2023');
+  await expect(notices.openOnes).toHaveCount(1);
+  await expectAccessible(visitor.page);
+  await notices.noticesLink.focus();
+
+  await notices.type('Tesla Model 3, 2023', 'for at least', '1000');
+  await notices.save('Tesla Model 3, 2023');
+  await expect(notices.problem).toBeVisible();
   await expectAccessible(visitor.page);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures/test.ts';
 import type { Account } from '../fixtures/account.ts';
 import type { Command, Simulator } from '../fixtures/simulator.ts';
+import { look } from '../fixtures/visibility.ts';
 import type { Visitor } from '../pages/visitor.ts';
 
 const PLACE = { latitude: '48.137', longitude: '11.575' };
@@ -204,10 +205,15 @@ test('a session that ended in another tab sends nothing', async ({
   newTab,
   account,
   simulator,
+  javaScriptEnabled,
 }) => {
   await openPluggedIn(visitor, account, simulator);
   const other = await newTab();
   await other.garage.goto();
+  if (javaScriptEnabled ?? true) {
+    // A tab that is looked at learns of it, and goes home by itself.
+    await look(visitor.page, 'something else');
+  }
   await other.garage.signOutButton.click();
   await expect(other.garage.notice).toContainText('signed out');
 

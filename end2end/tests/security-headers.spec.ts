@@ -48,6 +48,8 @@ test('no page has a style of its own in the markup', async ({ visitor, account }
   expect(await page.content()).not.toMatch(/\sstyle=|<style/);
   await visitor.settings.goto();
   expect(await page.content()).not.toMatch(/\sstyle=|<style/);
+  await visitor.notices.goto();
+  expect(await page.content()).not.toMatch(/\sstyle=|<style/);
 });
 
 test('the cookies are out of reach of scripts and of other sites', async ({

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/test.ts';
 import type { Visitor } from '../pages/visitor.ts';
-import { model3, modelY, roadster, tesla } from '../fixtures/account.ts';
+import { modelY, roadster, tesla, unlockedCar } from '../fixtures/account.ts';
 
 const screens = [
   { name: '320 pixels', viewport: { width: 320, height: 640 } },
@@ -25,10 +25,15 @@ for (const { name, viewport } of screens) {
       await expectToFit(visitor.page);
 
       await visitor.connectCars(
-        await newAccount({ brand: tesla, cars: [model3, modelY, roadster] }),
+        await newAccount({ brand: tesla, cars: [unlockedCar(20), modelY, roadster] }),
       );
       await expectToFit(visitor.page);
       await openFolds(visitor);
+      await expectToFit(visitor.page);
+      await visitor.notices.goto();
+      await expectToFit(visitor.page);
+      await visitor.notices.watchForAllFour('Tesla Model 3, 2023');
+      await expect(visitor.notices.openOnes).toHaveCount(1);
       await expectToFit(visitor.page);
       await visitor.settings.goto();
       await expectToFit(visitor.page);

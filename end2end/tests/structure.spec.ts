@@ -1,3 +1,4 @@
+import { tesla, unlockedCar } from '../fixtures/account.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 test('the home page reads well', async ({ visitor }) => {
@@ -43,7 +44,7 @@ test('the home page reads well', async ({ visitor }) => {
       - region "What becomes of your data":
         - heading "What becomes of your data" [level=2]
         - term: What is kept
-        - definition: "The cars you connect, your names for them and what they report, on the server that runs this page; in your browser, a cookie to know you by and one for your settings. There is no Carport password to lose."
+        - definition: "The cars you connect, your names for them, what they report and what you want to be told, on the server that runs this page; in your browser, a cookie to know you by, one for your settings and, if you ask for notifications, which were shown. There is no Carport password to lose."
         - term: What is not
         - definition: Your password with the maker, and anything you did not allow. Nothing is loaded from elsewhere, and nobody is told that you were here.
         - term: How it ends
@@ -69,6 +70,8 @@ test('the page of the cars reads well', async ({ visitor, account }) => {
       - navigation "Main":
         - link "Your cars":
           - /url: /vehicle
+        - link "Notices":
+          - /url: /notices
         - link "Settings":
           - /url: /settings
     - main:
@@ -147,6 +150,49 @@ test('the settings read well', async ({ visitor, account }) => {
         - paragraph
         - textbox "Tesla Model 3, 2023"
         - button "Save the name of Tesla Model 3, 2023"
+  `);
+});
+
+test('the notices read well', async ({ visitor, newAccount }) => {
+  await visitor.connectCars(await newAccount({ brand: tesla, cars: [unlockedCar(20)] }));
+  await visitor.notices.goto();
+  await visitor.notices.watchForAllFour();
+  await expect(visitor.notices.main).toMatchAriaSnapshot(`
+    - main:
+      - status: Your settings are saved.
+      - heading "Notices" [level=1]
+      - status:
+        - paragraph: 1 notice open.
+      - region "Open":
+        - heading "Open" [level=2]
+        - list:
+          - listitem:
+            - paragraph:
+              - link "Tesla Model 3":
+                - /url: /^\\/vehicle\\/[0-9a-f-]{36}$/
+            - paragraph: /^Unlocked since .+ UTC, for \\d+ minutes\\.$/
+            - paragraph:
+              - text: Noticed
+              - time
+            - button /^Put away the notice. Unlocked since/
+      - region "What Carport watches for":
+        - heading "What Carport watches for" [level=2]
+        - paragraph
+        - region "Tesla Model 3, 2023":
+          - heading "Tesla Model 3, 2023" [level=3]
+          - checkbox "Left unlocked" [checked]
+          - spinbutton "Left unlocked, for at least": "10"
+          - paragraph
+          - checkbox "Charging stopped early" [checked]
+          - spinbutton "Charging stopped early, if the car tells no limit, below": "80"
+          - paragraph
+          - checkbox "Tyre low" [checked]
+          - spinbutton "Tyre low, below": "29.0"
+          - paragraph
+          - checkbox "Not heard of" [checked]
+          - spinbutton "Not heard of, for at least": "24"
+          - paragraph
+          - button "Save what to watch for in Tesla Model 3, 2023"
   `);
 });
 

@@ -1,50 +1,12 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import type { APIRequestContext } from '@playwright/test';
-
 import { expect, test } from '../fixtures/test.ts';
-import { carportOrigin, credentials } from '../servers.ts';
-
-function sign(text: string): string {
-  return createHmac('sha256', credentials.managementToken).update(text).digest('hex');
-}
-
-/** Posts a body as Smartcar does; returns the status. */
-async function deliver(request: APIRequestContext, body: object, signature?: string) {
-  const data = JSON.stringify(body);
-  return request.post(`${carportOrigin}/webhooks/smartcar`, {
-    data,
-    headers: { 'Content-Type': 'application/json', 'SC-Signature': signature ?? sign(data) },
-  });
-}
-
-function stateOfCharge(user: string, vehicle: string, value: number, mode = 'LIVE') {
-  const now = Date.now();
-  return {
-    eventId: randomUUID(),
-    eventType: 'VEHICLE_STATE',
-    data: {
-      user: { id: user },
-      vehicle: { id: vehicle },
-      signals: [
-        {
-          code: 'tractionbattery-stateofcharge',
-          name: 'StateOfCharge',
-          group: 'TractionBattery',
-          body: { value, unit: 'percent' },
-          status: { value: 'SUCCESS' },
-          meta: { oemUpdatedAt: now, retrievedAt: now },
-        },
-      ],
-    },
-    meta: { version: '4.0', deliveredAt: now, mode },
-  };
-}
+import { sign, stateOfCharge, vehicleState } from '../fixtures/webhook.ts';
+import { carportOrigin } from '../servers.ts';
 
 test('what Smartcar delivers is on the page without a refresh', async ({
   visitor,
   account,
   simulator,
-  request,
+  webhook,
 }) => {
   await visitor.connectCars(account);
   await visitor.openCar('Tesla Model 3');
@@ -52,14 +14,14 @@ test('what Smartcar delivers is on the page without a refresh', async ({
   const user = await simulator.grant(account);
   const asked = await simulator.requests(account, 'signals.list');
 
-  const forged = await deliver(request, stateOfCharge(user, vehicleId, 11), sign('another body'));
+  const event = (percent: number) => vehicleState(user, vehicleId, stateOfCharge(percent));
+  const forged = await webhook.deliver(carportOrigin, event(11), sign('another body'));
   expect(forged.status()).toBe(401);
-  const sample = await deliver(request, stateOfCharge(user, vehicleId, 12, 'TEST'));
-  expect(sample.status()).toBe(200);
-  const delivered = await deliver(request, stateOfCharge(user, vehicleId, 13));
-  expect(delivered.status()).toBe(200);
+  const sample = { ...event(12), meta: { ...event(12).meta, mode: 'TEST' } };
+  expect((await webhook.deliver(carportOrigin, sample)).status()).toBe(200);
+  expect((await webhook.deliver(carportOrigin, event(13))).status()).toBe(200);
 
-  // It is worked on after it is answered; an open page asks each minute.
+  // It is worked on after it is answered.
   await expect(async () => {
     await visitor.page.reload();
     await expect(state).toContainText('13 % charged', { timeout: 1000 });
@@ -67,12 +29,18 @@ test('what Smartcar delivers is on the page without a refresh', async ({
   expect(await simulator.requests(account, 'signals.list')).toHaveLength(asked.length);
 });
 
-test('the webhook proves itself, and signs nothing else', async ({ request }) => {
+test('the webhook proves itself, and signs nothing else', async ({ webhook }) => {
   const verify = (challenge: string) => ({ eventType: 'VERIFY', data: { challenge } });
-  const proved = await deliver(request, verify('a-short-token'), '');
+  const proved = await webhook.deliver(carportOrigin, verify('a-short-token'), '');
   expect(proved.status()).toBe(200);
   expect(await proved.json()).toEqual({ challenge: sign('a-short-token') });
 
-  const forged = await deliver(request, verify('{"eventType":"VEHICLE_STATE"}'), '');
+  const event = '{"eventType":"VEHICLE_STATE"}';
+  const forged = await webhook.deliver(carportOrigin, verify(event), '');
   expect(forged.status()).toBe(401);
+});
+
+test('a body of 10 MB is told that it is too large', async ({ webhook }) => {
+  const huge = { eventType: 'VEHICLE_STATE', data: 'a'.repeat(10 * 1024 * 1024) };
+  expect((await webhook.deliver(carportOrigin, huge)).status()).toBe(413);
 });

@@ -7,6 +7,7 @@ mod arguments;
 mod budget;
 mod confirmation;
 mod error;
+mod management_token;
 mod retention;
 mod smartcar;
 

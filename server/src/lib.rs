@@ -1,7 +1,8 @@
 //! Carport, the server: log-in through Smartcar Connect, the store, and the pages.
 //!
 //! A request runs through [`router`], which names every route and layer. [`auth`] says who is asking,
-//! [`garage`] what they have, [`webhook`] takes what Smartcar says by itself, [`storage`] remembers it; [`lifecycle`] puts the parts together.
+//! [`garage`] what they have, [`webhook`] takes what Smartcar says by itself, [`watch`] looks whether that is worth a notice,
+//! [`storage`] remembers it; [`lifecycle`] puts the parts together.
 
 pub mod auth;
 pub mod budget;
@@ -19,8 +20,10 @@ mod security;
 mod settings;
 pub mod site_folder;
 mod smartcar_log;
+mod stand_in;
 pub mod state;
 pub mod storage;
 pub mod telemetry;
 pub mod unattended;
+pub mod watch;
 pub mod webhook;

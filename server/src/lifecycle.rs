@@ -1,6 +1,6 @@
 //! From the configuration to a running server, and to its graceful end.
 
-use std::{future::Future, path::Path, sync::Arc, time::Duration};
+use std::{future::Future, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
 use thiserror::Error;
 use tokio::net::TcpListener;
@@ -15,9 +15,10 @@ use crate::{
     router::router,
     security::oversized_head::PageListener,
     site_folder::{self, SiteNotFound},
+    stand_in,
     state::AppState,
     storage::{self, Store, StoreError},
-    telemetry, webhook,
+    telemetry, watch, webhook,
 };
 
 /// How long requests that are under way may take once the end has been asked for.
@@ -28,6 +29,9 @@ const CLEANING_INTERVAL: Duration = Duration::from_mins(10);
 
 /// How often it is looked for deliveries that nobody works on.
 const DELIVERY_INTERVAL: Duration = Duration::from_mins(1);
+
+/// How often it is looked what time has brought about.
+const WATCH_INTERVAL: Duration = Duration::from_mins(1);
 
 /// Why the server did not start, or ended.
 #[derive(Debug, Error)]
@@ -83,7 +87,10 @@ pub async fn run(
             source,
         })?;
     let simulator = match config.smartcar.upstream {
-        Upstream::EmbeddedSimulator => Some(start_simulator(&config).await?),
+        Upstream::EmbeddedSimulator => {
+            let carport = listener.local_addr().map_err(StartError::Serve)?;
+            Some(start_simulator(&config, carport).await?)
+        }
         Upstream::Smartcar => None,
     };
     warn_of_weak_settings(&config);
@@ -135,6 +142,7 @@ pub async fn serve(
         Arc::clone(&state.clock),
         ending.clone(),
     ));
+    tasks.spawn(watch_the_time(state.clone(), ending.clone()));
     let ended = ending.clone();
     let listener = PageListener::new(listener, &state.stylesheet);
     let changes = Arc::clone(state.store.changes());
@@ -174,6 +182,16 @@ async fn work_on_deliveries(state: AppState, ending: CancellationToken) {
     }
 }
 
+/// Looks what time alone has brought about: a car that is still unlocked, or still silent.
+async fn watch_the_time(state: AppState, ending: CancellationToken) {
+    let mut interval = tokio::time::interval(WATCH_INTERVAL);
+    while ending.run_until_cancelled(interval.tick()).await.is_some() {
+        if let Err(error) = watch::look_at_due(&state).await {
+            telemetry::log_internal(&error);
+        }
+    }
+}
+
 /// Removes what has ended, every now and then.
 async fn keep_clean(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ending: CancellationToken) {
     let mut interval = tokio::time::interval(CLEANING_INTERVAL);
@@ -184,9 +202,22 @@ async fn keep_clean(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ending: Cancel
             Ok(rows) => tracing::debug!(rows, "ended sessions and attempts were removed"),
             Err(error) => telemetry::log_internal(&error),
         }
+        match store.give_up_deliveries(webhook::ATTEMPTS, now).await {
+            Ok(given_up) => {
+                for event in given_up {
+                    tracing::error!(event, "an event that could not be taken in was given up");
+                }
+            }
+            Err(error) => telemetry::log_internal(&error),
+        }
         match store.forget_deliveries(now - webhook::MEMORY).await {
             Ok(0) => {}
             Ok(rows) => tracing::debug!(rows, "deliveries of long ago were forgotten"),
+            Err(error) => telemetry::log_internal(&error),
+        }
+        match store.remove_notices(now - watch::MEMORY).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::debug!(rows, "notices of long ago were removed"),
             Err(error) => telemetry::log_internal(&error),
         }
     }
@@ -215,17 +246,14 @@ async fn listen(address: &str, variable: &'static str) -> Result<TcpListener, St
         })
 }
 
-async fn start_simulator(config: &Config) -> Result<smartcar_simulator::Running, StartError> {
+async fn start_simulator(
+    config: &Config,
+    carport: SocketAddr,
+) -> Result<smartcar_simulator::Running, StartError> {
     let listener = listen(SIMULATOR_LISTEN, "the simulator").await?;
-    let settings = smartcar_simulator::Settings {
-        redirect_uris: vec![config.smartcar.redirect_uri.to_string()],
-        ..smartcar_simulator::Settings::default()
-    };
-    let running = smartcar_simulator::Simulator::start(settings, listener)
+    stand_in::start(config, listener, carport)
         .await
-        .map_err(|error| StartError::Simulator(Box::new(error)))?;
-    tracing::info!(inspector = %running.origin(), "the simulator stands in for Smartcar");
-    Ok(running)
+        .map_err(|error| StartError::Simulator(Box::new(error)))
 }
 
 fn warn_of_weak_settings(config: &Config) {

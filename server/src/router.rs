@@ -7,7 +7,7 @@ use axum::{
     body::Body,
     extract::Request,
     http::{HeaderValue, Response, StatusCode, header},
-    middleware::from_fn_with_state,
+    middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
 use leptos_axum::{LeptosRoutes, generate_route_list};
@@ -23,18 +23,19 @@ use tower_http::{
 
 use crate::{
     auth, events, garage, health, pages,
-    security::{cross_site, error_page, headers, request_id},
+    security::{
+        cross_site, error_page, headers,
+        oversized_body::{self, BODY_LIMIT},
+        request_id,
+    },
     settings,
     site_folder::PACKAGE_FOLDER,
     state::AppState,
-    unattended, webhook,
+    unattended, watch, webhook,
 };
 
 /// The longest that a request may take. `/exchange` is the slowest: it waits for Smartcar.
 const TIME_LIMIT: Duration = Duration::from_mins(1);
-
-/// The largest body in bytes. Carport's forms hold an id.
-const BODY_LIMIT: usize = 64 * 1024;
 
 /// Every route of Carport.
 pub fn router(state: &AppState) -> Router {
@@ -45,6 +46,7 @@ pub fn router(state: &AppState) -> Router {
         .route(app::routes::VEHICLE_PATTERN, post(garage::ask))
         .merge(garage::export::router())
         .merge(settings::router())
+        .merge(watch::router())
         .merge(events::router())
         // Before those addresses of Leptos, which are their pages for nonsense.
         .leptos_routes_with_context(
@@ -89,6 +91,8 @@ pub fn router(state: &AppState) -> Router {
                     TIME_LIMIT,
                 ))
                 .layer(CatchPanicLayer::custom(page_for_panic(state)))
+                .layer(from_fn(oversized_body::refuse))
+                // For a body that does not say how large it is.
                 .layer(RequestBodyLimitLayer::new(BODY_LIMIT)),
         )
         .with_state(state.clone())

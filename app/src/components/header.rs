@@ -6,14 +6,18 @@ use leptos_router::hooks::use_location;
 use super::{Wordmark, loaded};
 use crate::{routes, site::use_site};
 
-/// The wordmark, for a visitor with a session the way to the cars, and the way to the settings.
+/// The wordmark, for a visitor with a session the ways to the cars and to the notices, and the way to
+/// the settings.
 #[component]
 pub fn SiteHeader() -> AnyView {
     let site = use_site().site;
     let navigation = loaded(move || {
         Box::pin(async move {
-            let signed_in = site.await.is_ok_and(|site| site.vehicles.is_some());
-            view! { <Navigation signed_in /> }.into_any()
+            let notices = site
+                .await
+                .ok()
+                .and_then(|site| site.vehicles.map(|_| site.notices));
+            view! { <Navigation notices /> }.into_any()
         })
     });
 
@@ -28,19 +32,28 @@ pub fn SiteHeader() -> AnyView {
 
 #[component]
 fn Navigation(
-    /// Whether there are cars to go to.
-    signed_in: bool,
+    /// How many notices are open; `None` where there are no cars to go to.
+    notices: Option<u32>,
 ) -> AnyView {
     let path = use_location().pathname;
-    let link = move |address: &'static str, words: &'static str| {
+    let link = move |address: &'static str, words: &'static str, count: u32| {
         let current = move || (path.get() == address).then_some("page");
-        view! { <a href=address aria-current=current>{words}</a> }.into_any()
+        let count = (count > 0).then(|| {
+            view! {
+                " "
+                <span class="nav-count">
+                    {count}<span class="visually-hidden">" open"</span>
+                </span>
+            }
+        });
+        view! { <a href=address aria-current=current>{words}{count}</a> }.into_any()
     };
 
     view! {
         <nav class="site-nav" aria-label="Main">
-            {signed_in.then(|| link(routes::VEHICLES, "Your cars"))}
-            {link(routes::SETTINGS, "Settings")}
+            {notices.map(|_| link(routes::VEHICLES, "Your cars", 0))}
+            {notices.map(|count| link(routes::NOTICES, "Notices", count))}
+            {link(routes::SETTINGS, "Settings", 0)}
         </nav>
     }
     .into_any()

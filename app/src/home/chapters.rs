@@ -31,7 +31,7 @@ pub fn Chapters() -> AnyView {
                 <div>
                     <dt>"What is kept"</dt>
                     <dd>
-                        "The cars you connect, your names for them and what they report, on the server that runs this page; in your browser, a cookie to know you by and one for your settings. There is no Carport password to lose."
+                        "The cars you connect, your names for them, what they report and what you want to be told, on the server that runs this page; in your browser, a cookie to know you by, one for your settings and, if you ask for notifications, which were shown. There is no Carport password to lose."
                     </dd>
                 </div>
                 <div>

@@ -17,11 +17,13 @@ pub enum Notice {
     LoggedInAgain,
     /// A form of the settings was taken in.
     Saved,
+    /// A notice was put away.
+    PutAway,
 }
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::SignedOut,
         Self::Erased,
         Self::Disconnected,
@@ -29,6 +31,7 @@ impl Notice {
         Self::SessionEnded,
         Self::LoggedInAgain,
         Self::Saved,
+        Self::PutAway,
     ];
 
     /// Its name in the address.
@@ -41,6 +44,7 @@ impl Notice {
             Self::SessionEnded => "session-ended",
             Self::LoggedInAgain => "logged-in-again",
             Self::Saved => "saved",
+            Self::PutAway => "put-away",
         }
     }
 
@@ -65,6 +69,7 @@ impl Notice {
             }
             Self::LoggedInAgain => "You are logged in at the maker again.",
             Self::Saved => "Your settings are saved.",
+            Self::PutAway => "The notice is put away.",
             Self::Disconnected => "The car is disconnected. Carport can no longer read it.",
         }
     }

@@ -20,6 +20,7 @@ impl Encoder<Page> for InDocument {
             title: page.title.clone(),
             parts: vec![String::new(); page.parts.len()],
             revision: page.revision.clone(),
+            notices: page.notices,
         });
         JsonSerdeCodec::encode(&outline)
     }
@@ -44,6 +45,7 @@ mod tests {
             title: "Your cars".to_owned(),
             parts: vec!["<p>one</p>".to_owned(), "<p>two</p>".to_owned()],
             revision: "mark".to_owned(),
+            notices: 2,
         });
         let outline = InDocument::encode(&page).expect("a page can be encoded");
 
@@ -54,6 +56,7 @@ mod tests {
                 title: "Your cars".to_owned(),
                 parts: vec![String::new(), String::new()],
                 revision: "mark".to_owned(),
+                notices: 2,
             })
         );
     }

@@ -14,6 +14,8 @@ pub struct PageContent {
     /// A mark of what it was made of ([`Garage::revision`](crate::ports::Garage::revision)); empty for
     /// a page that does not change by itself.
     pub revision: String,
+    /// How many notices are open, for the head of the page.
+    pub notices: u32,
 }
 
 #[cfg(feature = "ssr")]
@@ -32,13 +34,17 @@ impl PageContent {
                 .chain(parts)
                 .map(RenderHtml::to_html)
                 .collect(),
-            revision: String::new(),
+            ..Self::default()
         }
     }
 
-    /// The same page, with a mark of what it was made of.
+    /// The same page, with a mark of what it was made of, and how many notices are open.
     #[must_use]
-    pub fn of(self, revision: String) -> Self {
-        Self { revision, ..self }
+    pub fn of(self, revision: String, notices: u32) -> Self {
+        Self {
+            revision,
+            notices,
+            ..self
+        }
     }
 }

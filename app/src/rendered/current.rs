@@ -11,7 +11,10 @@ use super::{
     shown::SharedShown,
     twins::keep_twins_together,
 };
-use crate::error::AppError;
+use crate::{
+    error::AppError,
+    site::{model::Site, use_site},
+};
 
 /// How often it is looked whether the page is to be read again, in seconds.
 const TICK: u32 = 5;
@@ -22,16 +25,20 @@ const WAITING: &str = ".part [data-waiting]";
 
 /// Reads the page again when the server tells of a change, every minute while it lies open, and at
 /// each tick while it waits for something. It costs no request to Smartcar. A hidden page costs
-/// nothing, and learns what it has missed when it is looked at again.
-pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
-    let connection = Connection::new_local(None);
-    let open = Open {
-        page,
-        read,
-        shown,
-        connection,
-    };
+/// nothing, and learns what it has missed when it is looked at again. `arrived` is set whenever there is
+/// another page to show.
+pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown, arrived: RwSignal<()>) {
+    let site = use_site().site;
     Effect::new(move || {
+        // Made in the browser alone: what belongs to one thread must not go with a page of the server.
+        let connection = Connection::new_local(None);
+        let open = Open {
+            site,
+            page,
+            read,
+            shown: shown.clone(),
+            connection,
+        };
         let ticking = open.clone();
         let Ok(interval) =
             set_interval_with_handle(move || ticking.tick(), Duration::from_secs(u64::from(TICK)))
@@ -39,12 +46,15 @@ pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
             // Without a timer the page stays as it is, as it does without a script.
             return;
         };
-        open.listen();
+        let arriving = open.clone();
+        Effect::new(move || {
+            arrived.track();
+            arriving.listen();
+        });
         let looking = open.clone();
         let looked_at =
             window_event_listener_untyped("visibilitychange", move |_| looking.listen());
         let twins = keep_twins_together();
-        let open = open.clone();
         on_cleanup(move || {
             interval.clear();
             looked_at.remove();
@@ -57,6 +67,7 @@ pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown) {
 /// A page that lies open.
 #[derive(Clone)]
 struct Open {
+    site: Resource<Result<Site, AppError>>,
     page: Page,
     read: Read,
     shown: SharedShown,
@@ -93,7 +104,9 @@ impl Open {
         let events = is_wanted.then(|| {
             let open = self.clone();
             Events::since(&revision, move |mark| {
-                if open.shown.get().revision != mark {
+                if mark.is_empty() {
+                    leave();
+                } else if open.shown.get().revision != mark {
                     open.read_again();
                 }
             })
@@ -135,6 +148,11 @@ impl Open {
             Ok(newer) => {
                 now.age = 0;
                 now.revision = newer.revision;
+                if now.notices != newer.notices {
+                    now.notices = newer.notices;
+                    // The head of the page tells of them too.
+                    self.site.refetch();
+                }
                 exchange(&mut now.parts, newer.parts);
             }
             // The next tick tries again; until then what is there is better than nothing.
@@ -150,5 +168,15 @@ impl Open {
         if is_stale {
             self.read_again();
         }
+    }
+}
+
+/// Nobody is signed in any more: what the page shows is nobody's to see. The server leads on, to the
+/// page itself if somebody has signed in meanwhile.
+fn leave() {
+    let location = window().location();
+    // Not by `reload`, which would send a form again that the page is the answer to.
+    if let Ok(page) = location.pathname() {
+        let _ = location.replace(&page);
     }
 }

@@ -16,7 +16,8 @@ pub(super) struct Events {
 }
 
 impl Events {
-    /// Listens for changes since the page with this mark was made. `heard` is given the mark of each.
+    /// Listens for changes since the page with this mark was made. `heard` is given the mark of each, an
+    /// empty one when nobody is signed in any more.
     /// `None` where a browser knows no such thing.
     pub(super) fn since(revision: &str, heard: impl Fn(String) + 'static) -> Option<Self> {
         let source = EventSource::new(&format!("{}?since={revision}", routes::EVENTS)).ok()?;

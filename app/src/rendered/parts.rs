@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 /// What a reader would lose: the place, what is being read or was filled in, the answer to a form.
-/// A browser that does not know one of these passes over it.
-const IN_USE: &str =
-    ":is(:focus, details[open], [role=alert], [aria-invalid], :user-valid, :user-invalid)";
+/// A browser that does not know one of these passes over it. To Firefox every button that a script has
+/// put there is `:user-valid`.
+const IN_USE: &str = ":is(:focus, details[open], [role=alert], [aria-invalid], \
+    :not(button):user-valid, :not(button):user-invalid)";
 
 /// Puts the newer parts into the document, save those in which a reader is in the middle of
 /// something. The elements around them stay, so that a change of the status is announced.

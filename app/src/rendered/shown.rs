@@ -11,6 +11,8 @@ pub(super) struct Shown {
     pub(super) parts: Vec<String>,
     /// The mark of what it was made of.
     pub(super) revision: String,
+    /// How many notices were open.
+    pub(super) notices: u32,
     /// How many seconds ago it was read.
     pub(super) age: u32,
     /// Whether it is being read again.

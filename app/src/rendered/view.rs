@@ -26,7 +26,8 @@ pub fn rendered_page(which: Memo<String>, read: Read) -> AnyView {
         false,
     );
     let shown = SharedShown::default();
-    keep_current(page, read, shown.clone());
+    let arrived = RwSignal::new(());
+    keep_current(page, read, shown.clone(), arrived);
     loaded(move || {
         let shown = shown.clone();
         Box::pin(async move {
@@ -36,8 +37,10 @@ pub fn rendered_page(which: Memo<String>, read: Read) -> AnyView {
                 which: which.try_get_untracked().unwrap_or_default(),
                 parts: content.map_or_else(Vec::new, |content| content.parts.clone()),
                 revision: content.map_or_else(String::new, |content| content.revision.clone()),
+                notices: content.map_or(0, |content| content.notices),
                 ..Shown::default()
             };
+            arrived.try_set(());
             answered(answer)
         })
     })

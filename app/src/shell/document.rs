@@ -3,6 +3,7 @@
 use leptos::{
     html::meta,
     hydration::{AutoReload, HydrationScripts},
+    nonce::use_nonce,
     prelude::*,
 };
 use leptos_meta::{HashedStylesheet, MetaTags};
@@ -31,6 +32,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <HashedStylesheet options=options.clone() />
                 <AutoReload options=options.clone() />
                 <HydrationScripts options />
+                <script type="module" src="/notifications.js" nonce=use_nonce()></script>
                 <MetaTags />
             </head>
             <body>

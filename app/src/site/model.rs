@@ -12,6 +12,8 @@ pub struct Site {
     pub permissions: Vec<String>,
     /// How many vehicles this session has; `None` for a visitor who is signed out.
     pub vehicles: Option<u32>,
+    /// How many notices of theirs are open.
+    pub notices: u32,
 }
 
 /// Where the cars come from. Anything but [`Source::Live`] gets a banner on every page.

@@ -17,7 +17,8 @@ pub async fn read_garage() -> Result<PageContent, AppError> {
     let garage = status::of_result(ports::garage())?;
     let revision = status::of_result(garage.revision().await)?;
     let cars = status::of_result(garage.cars().await)?;
-    Ok(super::garage::page(cars).of(revision))
+    let notices = status::of_result(garage.open_notices().await)?;
+    Ok(super::garage::page(cars).of(revision, notices))
 }
 
 /// The page of one car.
@@ -40,7 +41,8 @@ pub async fn read_vehicle(
     if let Some(rejected) = &view.rejected {
         status::set(rejected.mistake.status());
     }
-    Ok(super::overview::page(&view).of(revision))
+    let notices = status::of_result(garage.open_notices().await)?;
+    Ok(super::overview::page(&view).of(revision, notices))
 }
 
 /// Asks Smartcar for every signal of one car, and leads back to it.

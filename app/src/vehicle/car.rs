@@ -41,6 +41,8 @@ pub struct CarView {
     pub commands: Commands,
     /// The form that this page is the answer to, when it was not carried out.
     pub rejected: Option<RejectedForm>,
+    /// What the owner wanted to be told of and is so, a sentence each.
+    pub notices: Vec<String>,
     /// The instant of this view: ages are counted from here.
     pub now: OffsetDateTime,
 }

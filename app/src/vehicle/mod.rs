@@ -13,13 +13,15 @@ pub mod command;
 #[cfg(feature = "ssr")]
 mod disconnect;
 #[cfg(feature = "ssr")]
-mod empty;
+pub(crate) mod empty;
 #[cfg(feature = "ssr")]
 mod freshness;
 #[cfg(feature = "ssr")]
 mod garage;
 #[cfg(feature = "ssr")]
 mod lookup;
+#[cfg(feature = "ssr")]
+mod made_at;
 #[cfg(feature = "ssr")]
 pub mod make;
 pub mod model;
@@ -45,7 +47,7 @@ pub mod units;
 #[cfg(feature = "ssr")]
 pub mod value;
 #[cfg(feature = "ssr")]
-mod wording;
+pub(crate) mod wording;
 
 #[cfg(feature = "ssr")]
 pub use catalogue::permission_of;

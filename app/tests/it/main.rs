@@ -8,6 +8,7 @@ mod cars;
 mod forms;
 mod garage_page;
 mod markup;
+mod notices_page;
 mod pages;
 mod settings_page;
 mod support;

@@ -215,6 +215,7 @@ async fn the_router_has_the_pages_of_the_list() {
             routes::HOME,
             routes::VEHICLES,
             "/vehicle/{id}",
+            routes::NOTICES,
             routes::SETTINGS,
             routes::CONNECT_PROBLEM,
         ]

@@ -13,7 +13,12 @@ use app::{
         car::{Car, CarView, CarsView},
         command::model::Commands,
         model::{Vehicle, VehicleId},
-        units::Units,
+        units::{PressureUnit, Units},
+    },
+    watch::{
+        model::{self as watch, CarRules, NoticesView, RuleSetting},
+        rule::WatchRule,
+        sentence::sentence,
     },
 };
 use async_trait::async_trait;
@@ -44,6 +49,12 @@ pub(crate) struct FakeGarage {
     pub(crate) reader: Reader,
     /// What was wrong with the form that the page answers.
     pub(crate) refused: Option<Refused>,
+    /// The notices; their cars are those of the garage.
+    pub(crate) notices: NoticesView,
+    /// The rules of every car; `None`: nobody has said anything of them.
+    pub(crate) rules: Option<[RuleSetting; 4]>,
+    /// What was wrong with the rules that the page answers.
+    pub(crate) refused_rules: Option<watch::Refused>,
 }
 
 impl FakeGarage {
@@ -58,6 +69,15 @@ impl FakeGarage {
                 suggested: Units::METRIC,
             },
             refused: None,
+            notices: NoticesView {
+                open: Vec::new(),
+                past: Vec::new(),
+                cars: Vec::new(),
+                pressure: PressureUnit::Bar,
+                now: NOW,
+            },
+            rules: None,
+            refused_rules: None,
         }
     }
 
@@ -104,6 +124,7 @@ impl Garage for FakeGarage {
             source: self.source.clone(),
             permissions: self.permissions.clone(),
             vehicles: self.count(),
+            notices: u32::try_from(self.notices.open.len()).unwrap(),
         }
     }
 
@@ -132,8 +153,30 @@ impl Garage for FakeGarage {
                 schedules: Vec::new(),
             },
             rejected: None,
+            notices: self
+                .notices
+                .open
+                .iter()
+                .map(|notice| sentence(notice, PressureUnit::Bar, NOW))
+                .collect(),
             now: NOW,
         })
+    }
+
+    async fn notices(&self) -> Result<NoticesView, AppError> {
+        let cars = self.all()?.into_iter().map(|car| CarRules {
+            vehicle: car.vehicle,
+            rules: self.rules.unwrap_or(WatchRule::ALL.map(RuleSetting::unset)),
+        });
+        Ok(NoticesView {
+            cars: cars.collect(),
+            ..self.notices.clone()
+        })
+    }
+
+    async fn open_notices(&self) -> Result<u32, AppError> {
+        self.all()?;
+        Ok(u32::try_from(self.notices.open.len()).unwrap())
     }
 
     async fn refresh(&self, vehicle: VehicleId) -> Result<(), AppError> {
@@ -207,10 +250,14 @@ pub(crate) async fn ask(garage: &Arc<FakeGarage>, request: Request<Body>) -> Ans
     let options = LeptosOptions::builder().output_name("carport").build();
     let context = {
         let (reader, refused) = (garage.reader, garage.refused.clone());
+        let refused_rules = garage.refused_rules.clone();
         let garage: Arc<dyn Garage> = garage.clone();
         move || {
             provide_context(reader);
             if let Some(refused) = refused.clone() {
+                provide_context(refused);
+            }
+            if let Some(refused) = refused_rules.clone() {
                 provide_context(refused);
             }
             provide_context(garage.clone());

@@ -82,7 +82,8 @@ pub struct Arguments {
     pub smartcar_client_secret: Option<SecretString>,
 
     /// The application management token, which signs webhooks; while it is exchanged for another one
-    /// the new and the old, with a comma between them. Empty: no webhooks are taken.
+    /// the new and the old, with a comma between them. Empty: no webhooks are taken, save from the
+    /// embedded simulator.
     #[arg(long, env = "SMARTCAR_MANAGEMENT_TOKEN", hide_env_values = true)]
     pub smartcar_management_token: Option<SecretString>,
 

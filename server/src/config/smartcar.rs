@@ -4,7 +4,10 @@ use secrecy::{ExposeSecret, SecretString};
 use smartcar::{Mode, Origin, Origins, Permission, connect::Scope, webhooks::ManagementTokens};
 use url::Url;
 
-use super::{Arguments, ConfigError, SIMULATOR_ORIGIN, is_loopback};
+use super::{
+    Arguments, ConfigError, SIMULATOR_ORIGIN, is_loopback,
+    management_token::{management_tokens, token_texts},
+};
 
 /// Smartcar, or the simulator in its place.
 #[derive(Debug)]
@@ -25,6 +28,8 @@ pub struct SmartcarConfig {
     pub owner_check: OwnerCheckRule,
     /// The keys of webhooks; `None`: none are taken.
     pub management_tokens: Option<ManagementTokens>,
+    /// The same keys, for the embedded simulator to sign with; none without it.
+    pub simulator_tokens: Vec<SecretString>,
 }
 
 /// Who answers.
@@ -77,6 +82,7 @@ impl SmartcarConfig {
                 Origins::all_at(origin("SMARTCAR_CONNECT_ORIGIN", SIMULATOR_ORIGIN)?),
             )
         };
+        let tokens = token_texts(arguments, upstream);
         Ok(Self {
             upstream,
             credentials,
@@ -85,7 +91,11 @@ impl SmartcarConfig {
             mode: mode(&arguments.smartcar_mode)?,
             scope: scope(&arguments.smartcar_scope)?,
             owner_check: owner_check(&arguments.owner_check)?,
-            management_tokens: management_tokens(arguments),
+            management_tokens: management_tokens(&tokens),
+            simulator_tokens: match upstream {
+                Upstream::EmbeddedSimulator => tokens,
+                Upstream::Smartcar => Vec::new(),
+            },
         })
     }
 
@@ -125,14 +135,6 @@ fn credentials(arguments: &Arguments, client_id: &str) -> Result<SmartcarCredent
         client_id: client_id.to_owned(),
         client_secret: client_secret.clone(),
     })
-}
-
-/// Those of the variable, the current one first.
-fn management_tokens(arguments: &Arguments) -> Option<ManagementTokens> {
-    let tokens = arguments.smartcar_management_token.as_ref()?;
-    let mut tokens = tokens.expose_secret().split(',').map(SecretString::from);
-    let current = ManagementTokens::new(&tokens.next()?)?;
-    Some(tokens.fold(current, |known, earlier| known.or(&earlier)))
 }
 
 fn simulator_credentials() -> SmartcarCredentials {

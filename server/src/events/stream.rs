@@ -19,6 +19,8 @@ use crate::{
 const KEEP_ALIVE: Duration = Duration::from_secs(25);
 /// How long the browser waits before it connects again.
 const RETRY: Duration = Duration::from_secs(1);
+/// The same when there will be nothing to hear: the page goes home.
+const LAST_RETRY: Duration = Duration::from_mins(1);
 
 /// What a page hears: at once, if what it shows is not `known` to be the newest; then at every change,
 /// until nobody is signed in any more or the server stops.
@@ -69,7 +71,10 @@ impl Page {
         loop {
             match self.look().await {
                 Ok(Some(mark)) => return Some(Event::default().id(mark).data("changed")),
-                Ok(None) if self.has_ended => return Some(Event::default().data("ended")),
+                // A browser would take an event without an id for one with that of the last.
+                Ok(None) if self.has_ended => {
+                    return Some(Event::default().id("").retry(LAST_RETRY).data("ended"));
+                }
                 Ok(None) => {}
                 Err(error) => {
                     // The browser connects again, and is told then.

@@ -8,16 +8,19 @@ use smartcar::{
     signals::{SignalError, SignalStatus},
     webhooks::{ErrorState, Event, VehicleError},
 };
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 use super::{commands, readings};
 use crate::{
     state::AppState,
     storage::{SignalReport, StoreError, StoredSignal},
+    watch,
 };
 
 /// The longest identifier that is taken, in bytes. Smartcar's have at most some fifty.
 const LONGEST_IDENTIFIER: usize = 255;
+/// The longest time from the making of an event to its last delivery, and then some.
+const LONGEST_WAY: Duration = Duration::DAY;
 
 /// Takes in what an event says of its vehicle. `false` when no owner here has that vehicle: the event
 /// names both, and one of them alone is not enough.
@@ -39,30 +42,61 @@ pub(crate) async fn take_in(
     {
         return Ok(false);
     }
-    let sent_at = event
-        .delivered_at
-        .map_or(received_at, |at| at.min(received_at));
+    let made_at = made_at(event, received_at);
     let mut reports: Vec<SignalReport> = event
         .signals
         .iter()
         .filter(|signal| is_storable(signal.code.as_str()))
-        .map(|signal| readings::report_at(signal, sent_at, received_at))
+        .map(|signal| {
+            let report = readings::report_at(signal, made_at, received_at);
+            // The event says so, whenever Smartcar took the value in: one that it had all along ends the
+            // trouble that hid it, and of two that are as old the later event's holds.
+            SignalReport {
+                reported_at: report.reported_at.max(made_at),
+                ..report
+            }
+        })
         .collect();
     let stored = if event.errors.is_empty() {
         Vec::new()
     } else {
         state.store.signals(owner, &vehicle.id).await?
     };
-    reports.extend(troubles(event, &stored, sent_at));
+    // Before those that begin: an event may say that one trouble has taken the place of another.
+    end_troubles(state, owner, &vehicle.id, event, &stored, made_at).await?;
+    reports.extend(troubles(event, &stored, made_at));
     let is_known = state
         .store
         .take_in_delivered(owner, &vehicle.id, &reports, received_at)
         .await?;
     if is_known {
-        end_troubles(state, owner, &vehicle.id, event, &stored, sent_at).await?;
         commands::settle(state, owner, &vehicle.id, &event.signals).await?;
+        let heard: Vec<_> = event
+            .signals
+            .iter()
+            .map(|signal| {
+                let report = readings::report_at(signal, sent_at, received_at);
+                (signal, report.at)
+            })
+            .collect();
+        watch::look(state, owner, &vehicle.id, &heard).await?;
     }
     Ok(is_known)
+}
+
+/// When an event was made, for the order of two. Its sequence is the same in every delivery of it, and
+/// was milliseconds since 1970 wherever it was seen; when it is something else, the time of the delivery
+/// has to do, which is later in one that is repeated.
+fn made_at(event: &Event, received_at: OffsetDateTime) -> OffsetDateTime {
+    event
+        .sequence
+        .and_then(|sequence| {
+            OffsetDateTime::from_unix_timestamp_nanos(i128::from(sequence) * 1_000_000).ok()
+        })
+        .filter(|at| (received_at - *at).abs() <= LONGEST_WAY)
+        .or(event.delivered_at)
+        .unwrap_or(received_at)
+        .clamp(OffsetDateTime::UNIX_EPOCH, received_at)
 }
 
 /// PostgreSQL cannot hold the character 0, nor a key of thousands of bytes. No identifier has either.
@@ -72,10 +106,11 @@ fn is_storable(identifier: &str) -> bool {
 
 /// The errors as a report for each signal that they keep away: those that an error names, else all. Of
 /// two for one signal the later holds, however many there are.
-fn troubles(event: &Event, stored: &[StoredSignal], sent_at: OffsetDateTime) -> Vec<SignalReport> {
+fn troubles(event: &Event, stored: &[StoredSignal], made_at: OffsetDateTime) -> Vec<SignalReport> {
     let mut reports: HashMap<&str, SignalReport> = HashMap::new();
     for error in event.errors.iter().rev() {
-        if error.state != ErrorState::Error {
+        let is_told = error.error.error_type.is_some() || error.error.code.is_some();
+        if error.state != ErrorState::Error || !is_told {
             continue;
         }
         let codes: Vec<&str> = match &error.signals {
@@ -85,18 +120,18 @@ fn troubles(event: &Event, stored: &[StoredSignal], sent_at: OffsetDateTime) -> 
         for code in codes.into_iter().filter(|code| is_storable(code)) {
             reports
                 .entry(code)
-                .or_insert_with(|| trouble(code, error, sent_at));
+                .or_insert_with(|| trouble(code, error, made_at));
         }
     }
     reports.into_values().collect()
 }
 
-fn trouble(code: &str, error: &VehicleError, sent_at: OffsetDateTime) -> SignalReport {
+fn trouble(code: &str, error: &VehicleError, made_at: OffsetDateTime) -> SignalReport {
     SignalReport {
         code: code.to_owned(),
         is_good: false,
-        at: sent_at,
-        reported_at: sent_at,
+        at: made_at,
+        reported_at: made_at,
         json: json!({
             "code": code,
             "status": {
@@ -108,36 +143,46 @@ fn trouble(code: &str, error: &VehicleError, sent_at: OffsetDateTime) -> SignalR
     }
 }
 
-/// Ends the troubles that the event calls resolved. Another trouble of the same signal stays.
+/// Ends the troubles that the event calls resolved, those too whose beginning is still on its way.
+/// Another trouble of the same signal stays.
 async fn end_troubles(
     state: &AppState,
     owner: &UserId,
     vehicle: &VehicleId,
     event: &Event,
     stored: &[StoredSignal],
-    sent_at: OffsetDateTime,
+    made_at: OffsetDateTime,
 ) -> Result<(), StoreError> {
-    let known: Vec<(&str, SignalError)> = stored
+    let resolved: Vec<&VehicleError> = event
+        .errors
         .iter()
-        .filter_map(|signal| Some((signal.code.as_str(), known_trouble(signal)?)))
+        .filter(|error| error.state == ErrorState::Resolved)
         .collect();
-    let resolved = |error: &&VehicleError| error.state == ErrorState::Resolved;
-    let ended: Vec<&str> = known
-        .iter()
-        .filter(|(code, trouble)| {
-            event.errors.iter().filter(resolved).any(|error| {
-                let names = |codes: &Vec<SignalCode>| codes.iter().any(|one| one.as_str() == *code);
-                is_same(trouble, &error.error) && error.signals.as_ref().is_none_or(names)
-            })
+    let has_ended = |signal: &StoredSignal| {
+        let trouble = known_trouble(signal);
+        if trouble.is_none() && signal.trouble.is_some() {
+            return false;
+        }
+        resolved.iter().any(|error| {
+            let names = |codes: &Vec<SignalCode>| {
+                let code = signal.code.as_str();
+                codes.iter().any(|one| one.as_str() == code)
+            };
+            let is_it = |trouble| is_same(trouble, &error.error);
+            trouble.as_ref().is_none_or(is_it) && error.signals.as_ref().is_none_or(names)
         })
-        .map(|(code, _)| *code)
+    };
+    let ended: Vec<&str> = stored
+        .iter()
+        .filter(|signal| has_ended(signal))
+        .map(|signal| signal.code.as_str())
         .collect();
     if ended.is_empty() {
         return Ok(());
     }
     state
         .store
-        .end_trouble(owner, vehicle, &ended, sent_at)
+        .end_trouble(owner, vehicle, &ended, made_at)
         .await
 }
 

@@ -6,7 +6,7 @@ pub(crate) mod delivered;
 pub(crate) mod export;
 pub(crate) mod filling;
 mod leaving;
-mod readings;
+pub(crate) mod readings;
 pub(crate) mod refreshing;
 mod session_garage;
 mod views;

@@ -17,7 +17,7 @@ use crate::{
     smartcar_log,
     state::AppState,
     storage::{SignalReport, Topic},
-    telemetry,
+    telemetry, watch,
 };
 
 /// How long another replica waits for a reading before it takes its sender for dead: longer than any
@@ -165,6 +165,14 @@ async fn read_alone(
         .await
         .map_err(|error| internal(&error))?;
     commands::settle(state, owner, vehicle, &signals)
+        .await
+        .map_err(|error| internal(&error))?;
+    let now = state.clock.now();
+    let heard: Vec<_> = signals
+        .iter()
+        .map(|signal| (signal, readings::report_at(signal, now, now).at))
+        .collect();
+    watch::look(state, owner, vehicle, &heard)
         .await
         .map_err(|error| internal(&error))
 }

@@ -1,6 +1,7 @@
 //! The garage of one request, bound to its session.
 
 mod naming;
+mod noticing;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use app::{
         model::{Vehicle, VehicleId},
         units::Units,
     },
+    watch::model::NoticesView,
 };
 use async_trait::async_trait;
 use smartcar::{Mode, connect::Scope};
@@ -26,7 +28,7 @@ use super::{
 use crate::{
     auth::SessionState,
     state::AppState,
-    storage::{GarageId, GarageVehicle},
+    storage::{GarageId, GarageVehicle, Revision},
 };
 
 /// The cars of one session. It asks the store once a request, however many parts of the page ask.
@@ -41,6 +43,8 @@ pub struct SessionGarage {
 #[derive(Clone)]
 struct Opened {
     id: GarageId,
+    /// Of what there was to see before the vehicles were read, so that no change between is missed.
+    mark: String,
     vehicles: Vec<GarageVehicle>,
 }
 
@@ -82,17 +86,14 @@ impl SessionGarage {
                     return Ok(None);
                 };
                 let store = &self.state.store;
-                let vehicles = store
-                    .vehicles(&id)
-                    .await
-                    .map_err(|error| internal(&error))?;
-                let signed_in = !vehicles.is_empty()
-                    || !store
-                        .owners(&id)
-                        .await
-                        .map_err(|error| internal(&error))?
-                        .is_empty();
-                Ok(signed_in.then_some(Opened { id, vehicles }))
+                let revision = store.revision(&id).await;
+                let Some(Revision { mark, .. }) = revision.map_err(|error| internal(&error))?
+                else {
+                    return Ok(None);
+                };
+                let vehicles = store.vehicles(&id).await;
+                let vehicles = vehicles.map_err(|error| internal(&error))?;
+                Ok(Some(Opened { id, mark, vehicles }))
             })
             .await?;
         Ok(opened.as_ref())
@@ -159,6 +160,7 @@ impl Garage for SessionGarage {
         };
         // A failing store was logged; the page that needs the vehicles says so itself.
         let opened = self.open().await.ok().flatten();
+        let notices = self.count_noticed().await.unwrap_or_default();
         Site {
             source,
             permissions: smartcar
@@ -169,18 +171,12 @@ impl Garage for SessionGarage {
                 .collect(),
             vehicles: opened
                 .map(|opened| u32::try_from(by_id(&opened.vehicles).len()).unwrap_or(u32::MAX)),
+            notices,
         }
     }
 
     async fn revision(&self) -> Result<String, AppError> {
-        let opened = self.signed_in().await?;
-        let revision = self
-            .state
-            .store
-            .revision(&opened.id)
-            .await
-            .map_err(|error| internal(&error))?;
-        Ok(revision.ok_or(AppError::SignedOut)?.mark)
+        Ok(self.signed_in().await?.mark.clone())
     }
 
     async fn cars(&self) -> Result<CarsView, AppError> {
@@ -224,6 +220,7 @@ impl Garage for SessionGarage {
             .signals(&row.vehicle.owner, &row.vehicle.vehicle)
             .await
             .map_err(|error| internal(&error))?;
+        let notices = self.noticed_of(&vehicle).await?;
         let setting = self.setting().await?;
         let entropy = self.state.entropy.as_ref();
         let commands = commands::commands(ledger, &signals, entropy, setting.now);
@@ -231,8 +228,17 @@ impl Garage for SessionGarage {
             car: views::car(row, &signals, &setting),
             commands,
             rejected: None,
+            notices,
             now: setting.now,
         })
+    }
+
+    async fn notices(&self) -> Result<NoticesView, AppError> {
+        self.noticed().await
+    }
+
+    async fn open_notices(&self) -> Result<u32, AppError> {
+        self.count_noticed().await
     }
 
     async fn refresh(&self, vehicle: VehicleId) -> Result<(), AppError> {

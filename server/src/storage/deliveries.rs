@@ -16,7 +16,8 @@ pub trait Deliveries: Send + Sync + 'static {
     async fn add_deliveries(&self, deliveries: &[Delivery]) -> Result<u64, StoreError>;
 
     /// Takes events that wait to be worked on, at most so many, in the order in which they came. Until
-    /// then no other replica takes them.
+    /// then no other replica takes them; one that was taken before, and not finished, is left alone
+    /// twice as long each time.
     async fn take_deliveries(
         &self,
         limit: u32,
@@ -26,6 +27,14 @@ pub trait Deliveries: Send + Sync + 'static {
 
     /// Notes that events were worked on. What they said goes, that they came stays.
     async fn finish_deliveries(&self, event_ids: &[&str]) -> Result<(), StoreError>;
+
+    /// Notes that the events that were taken so often, and not finished, will never be worked on.
+    /// Returns their ids.
+    async fn give_up_deliveries(
+        &self,
+        attempts: u32,
+        now: OffsetDateTime,
+    ) -> Result<Vec<String>, StoreError>;
 
     /// Forgets the events that came before this instant. Returns how many.
     async fn forget_deliveries(&self, before: OffsetDateTime) -> Result<u64, StoreError>;
@@ -41,7 +50,8 @@ pub trait Deliveries: Send + Sync + 'static {
         now: OffsetDateTime,
     ) -> Result<bool, StoreError>;
 
-    /// Ends the trouble of these signals, as far as it was not reported after this instant.
+    /// Ends the trouble of these signals, as far as it was not reported after this instant. One that was
+    /// reported before it and comes later does not begin again.
     async fn end_trouble(
         &self,
         owner: &UserId,

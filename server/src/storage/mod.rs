@@ -10,9 +10,11 @@ mod history;
 mod holds;
 mod ledger;
 mod location;
+mod notices;
 mod postgres;
 mod records;
 mod sqlite;
+mod watch;
 
 use std::sync::Arc;
 
@@ -34,19 +36,23 @@ pub use ledger::{
     CommandAdded, CommandHistory, CommandLedger, CommandState, NewCommand, StoredCommand,
 };
 pub use location::{DatabaseLocation, InvalidDatabaseUrl};
+pub use notices::{NewNotice, Notices, StoredNotice};
 pub use postgres::PostgresStore;
 pub use records::{
     AttemptTaken, GarageId, GarageVehicle, LoginAttempt, SessionRecord, SignalReport, StoredReport,
     StoredSignal, StoredVehicle, VehicleDescription,
 };
 pub use sqlite::SqliteStore;
+pub use watch::{Episode, NewRule, Settled, StoredRule, Watch, WatchedRule, WatchedSignal};
 
 /// What Carport remembers: log-in attempts, sessions, owners and their vehicles, and what was asked
 /// of these.
 ///
 /// Every instant is given by the caller; the database's own clock is never asked.
 #[async_trait]
-pub trait Store: CommandLedger + Deliveries + History + Holds + Revisions {
+pub trait Store:
+    CommandLedger + Deliveries + History + Holds + Notices + Revisions + Watch
+{
     /// Whether the database answers.
     async fn ping(&self) -> Result<(), StoreError>;
 

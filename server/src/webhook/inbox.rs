@@ -24,8 +24,11 @@ pub(crate) const MEMORY: Duration = Duration::days(30);
 const BATCH: u32 = 100;
 /// How long another replica leaves what was taken alone.
 const HOLD: Duration = Duration::minutes(1);
-/// How many deliveries without a valid signature are looked at. A browser never sends one, and
-/// Smartcar sends one when the operator asks it to verify.
+/// How many times an event that cannot be taken in is tried. The pause between two is doubled each
+/// time, so that the last is most of a day after the first.
+pub(crate) const ATTEMPTS: u32 = 10;
+/// How many forgeries are answered as such, and how many challenges. A browser never sends either,
+/// and Smartcar sends a challenge when the operator asks it to verify.
 const UNSIGNED: ApplicationRules = ApplicationRules {
     burst: 30,
     requests_per_minute: 30,
@@ -37,7 +40,8 @@ pub struct Inbox {
     is_waiting: AtomicBool,
     working: tokio::sync::Mutex<()>,
     dropped: AtomicU64,
-    unsigned: Mutex<ApplicationBudget>,
+    forgeries: Mutex<ApplicationBudget>,
+    challenges: Mutex<ApplicationBudget>,
     arriving: Mutex<Vec<Arriving>>,
     keeping: tokio::sync::Mutex<()>,
 }
@@ -50,15 +54,25 @@ impl Inbox {
         self.arriving.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether one more delivery without a valid signature may be looked at.
-    pub(super) fn takes_unsigned(&self, now: OffsetDateTime) -> bool {
-        let mut unsigned = self.unsigned.lock().unwrap_or_else(PoisonError::into_inner);
-        let takes = unsigned.left(UNSIGNED, now) > 0;
-        if takes {
-            unsigned.spend(1, UNSIGNED, now);
-        }
-        takes
+    /// Whether one more forgery may be told of.
+    pub(super) fn takes_forgery(&self, now: OffsetDateTime) -> bool {
+        takes(&self.forgeries, now)
     }
+
+    /// Whether one more challenge may be answered. Forgeries do not count: whoever floods Carport with
+    /// them does not keep Smartcar from verifying it.
+    pub(super) fn takes_challenge(&self, now: OffsetDateTime) -> bool {
+        takes(&self.challenges, now)
+    }
+}
+
+fn takes(budget: &Mutex<ApplicationBudget>, now: OffsetDateTime) -> bool {
+    let mut budget = budget.lock().unwrap_or_else(PoisonError::into_inner);
+    let takes = budget.left(UNSIGNED, now) > 0;
+    if takes {
+        budget.spend(1, UNSIGNED, now);
+    }
+    takes
 }
 
 /// Keeps a delivery, for good when this returns; `false` when it could not be kept. All that have come
@@ -119,7 +133,7 @@ async fn work_off(state: &AppState) -> Result<(), StoreError> {
         for delivery in &taken {
             match take_in(state, delivery).await {
                 Ok(()) => done.push(delivery.event_id.as_str()),
-                // It is tried again when the hold has ended, and keeps no other away.
+                // It is tried again when its hold has ended, and keeps no other away.
                 Err(error) => telemetry::log_internal(&error),
             }
         }

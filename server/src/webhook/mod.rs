@@ -10,7 +10,7 @@ mod receive;
 use axum::{Router, routing::post};
 
 pub use inbox::Inbox;
-pub(crate) use inbox::{MEMORY, work};
+pub(crate) use inbox::{ATTEMPTS, MEMORY, work};
 
 use crate::state::AppState;
 

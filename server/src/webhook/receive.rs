@@ -44,23 +44,27 @@ pub(super) async fn receive(
         .next()
         .is_some_and(|signature| tokens.verify(&body, signature.as_bytes()))
         && signatures.next().is_none();
-    if is_signed {
-        signed(&state, tokens, &body).await
-    } else {
-        unsigned(&state, tokens, &body)
+    match (Challenge::read(&body), is_signed) {
+        (Some(challenge), true) => answer(tokens, &challenge),
+        (Some(challenge), false) => challenged(&state, tokens, &challenge),
+        (None, true) => signed(&state, &body).await,
+        (None, false) => forged(&state),
     }
 }
 
-/// What nobody has signed is a challenge, or a forgery.
-fn unsigned(state: &AppState, tokens: &ManagementTokens, body: &[u8]) -> Response {
-    if !state.inbox.takes_unsigned(state.clock.now()) {
-        let why = "Too many deliveries without a valid signature.";
-        let answer = refused(StatusCode::TOO_MANY_REQUESTS, why);
-        return ([(header::RETRY_AFTER, "60")], answer).into_response();
+/// Anybody may send a challenge.
+fn challenged(state: &AppState, tokens: &ManagementTokens, challenge: &Challenge) -> Response {
+    if !state.inbox.takes_challenge(state.clock.now()) {
+        return too_many();
     }
-    if let Some(challenge) = Challenge::read(body) {
-        tracing::info!("a webhook was verified");
-        return answer(tokens, &challenge);
+    tracing::info!("a webhook was verified");
+    answer(tokens, challenge)
+}
+
+/// What nobody has signed, and is no challenge.
+fn forged(state: &AppState) -> Response {
+    if !state.inbox.takes_forgery(state.clock.now()) {
+        return too_many();
     }
     report(SecurityEvent::UnsignedWebhook);
     refused(
@@ -69,7 +73,13 @@ fn unsigned(state: &AppState, tokens: &ManagementTokens, body: &[u8]) -> Respons
     )
 }
 
-async fn signed(state: &AppState, tokens: &ManagementTokens, body: &[u8]) -> Response {
+fn too_many() -> Response {
+    let why = "Too many deliveries without a valid signature.";
+    let answer = refused(StatusCode::TOO_MANY_REQUESTS, why);
+    ([(header::RETRY_AFTER, "60")], answer).into_response()
+}
+
+async fn signed(state: &AppState, body: &[u8]) -> Response {
     let (event, body) = match read(body) {
         Ok(event) => event,
         Err(why) => {
@@ -78,10 +88,7 @@ async fn signed(state: &AppState, tokens: &ManagementTokens, body: &[u8]) -> Res
         }
     };
     if event.kind == EventKind::Verify {
-        return Challenge::read(body.as_bytes()).map_or_else(
-            || refused(StatusCode::BAD_REQUEST, "That is no challenge."),
-            |challenge| answer(tokens, &challenge),
-        );
+        return refused(StatusCode::BAD_REQUEST, "That is no challenge.");
     }
     if event.is_test() {
         tracing::info!("a sample of Smartcar's dashboard came");

@@ -20,6 +20,7 @@ async fn open_page(browser: &Browser) -> (Heard, String) {
     let mut heard = browser.listen(LONG_AGO, None).await;
     assert_eq!(heard.status, 200);
     let mark = heard.next().await.unwrap();
+    assert_ne!(mark, "");
     (heard, mark)
 }
 
@@ -55,6 +56,9 @@ async fn the_mark_of_the_page_is_that_of_the_events() {
     }
     let mut current = browser.listen(&format!("/events?since={mark}"), None).await;
     assert_eq!(current.headers["content-type"], "text/event-stream");
+    // A compressed event would wait for the next one.
+    assert!(!current.headers.contains_key("content-encoding"));
+    assert_eq!(current.headers["x-accel-buffering"], "no");
     assert!(current.is_silent().await);
 }
 

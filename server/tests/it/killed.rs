@@ -85,7 +85,9 @@ async fn nothing_is_answered_before_it_is_written(place: Place) {
     let program = place.start(TOKEN);
     assert!(is_success(deliver(&program, 0).unwrap()));
     let lock = place.lock().await;
-    let delivered = Vec::from_iter((1..=32).map(|number| deliver(&program, number).unwrap()));
+    let delivered: Vec<TcpStream> = (1..=32)
+        .map(|number| deliver(&program, number).unwrap())
+        .collect();
     for _ in 0..200 {
         assert!(is_success(
             program.send("GET /healthz HTTP/1.1", "").unwrap()
@@ -162,7 +164,7 @@ fn delivery(number: u64) -> Delivery {
 
 /// How many of these were not there.
 async fn added(store: &Arc<dyn Store>, numbers: &BTreeSet<u64>) -> u64 {
-    let again = Vec::from_iter(numbers.iter().copied().map(delivery));
+    let again: Vec<Delivery> = numbers.iter().copied().map(delivery).collect();
     store.add_deliveries(&again).await.unwrap()
 }
 
@@ -173,15 +175,13 @@ async fn waiting(store: &Arc<dyn Store>) -> BTreeSet<u64> {
         .take_deliveries(u32::MAX, later, later - Duration::hours(2))
         .await
         .unwrap();
-    let numbers = taken.iter().map(|taken| {
-        let number = taken.event_id.strip_prefix("event-").unwrap();
+    let mut once = BTreeSet::new();
+    for delivery in taken {
+        let number = delivery.event_id.strip_prefix("event-").unwrap();
         let number = number.parse().unwrap();
-        assert_eq!(taken.body, body(number));
-        number
-    });
-    let numbers = Vec::from_iter(numbers);
-    let once = BTreeSet::from_iter(numbers.iter().copied());
-    assert_eq!(once.len(), numbers.len());
+        assert_eq!(delivery.body, body(number));
+        assert!(once.insert(number), "{number} is there twice");
+    }
     once
 }
 

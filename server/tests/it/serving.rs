@@ -90,3 +90,43 @@ async fn an_address_or_headers_too_long_to_be_read_get_a_page_all_the_same() {
     stop.send(()).unwrap();
     server.await.unwrap().unwrap();
 }
+
+#[tokio::test]
+async fn a_body_that_is_too_large_is_answered_even_to_who_sends_all_of_it_first() {
+    let carport = TestCarport::start().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let server = tokio::spawn(lifecycle::serve(carport.state.clone(), listener, async {
+        let _ = stopped.await;
+    }));
+    let size = 10 * 1024 * 1024;
+    let head = format!(
+        "POST /webhooks/smartcar HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {size}\r\n"
+    );
+    for request in [
+        format!("{head}\r\n{}", "a".repeat(size)),
+        // Not sent at all.
+        format!("{head}Expect: 100-continue\r\n\r\n"),
+    ] {
+        let answer = exchange(address, &request).await;
+        assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
+    }
+    stop.send(()).unwrap();
+    server.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_page_may_be_let_go_by_another_thread_than_made_it() {
+    let carport = TestCarport::start().await;
+    let mut browser = carport.browser();
+    let grant = carport.connect(&mut browser, "owner@example.com").await;
+    let car = format!("/vehicle/{}", grant.vehicles[0]);
+    for path in ["/", "/vehicle", &car, "/settings"] {
+        let page = browser.listen(path, None).await;
+        assert_eq!(page.status, 200, "{path}");
+        // A request goes on wherever there is a thread for it.
+        let dropped = std::thread::spawn(move || drop(page)).join();
+        assert!(dropped.is_ok(), "{path}");
+    }
+}

@@ -1,8 +1,11 @@
 //! What Smartcar delivers by itself: checked, kept, answered, and then on the page.
 
 mod bad_input;
+mod errors;
 mod events;
+mod failures;
 mod hostile;
+mod order;
 mod replays;
 
 use axum::{
@@ -16,7 +19,7 @@ use sha2::Sha256;
 
 use crate::support::{Browser, Grant, Page, TestCarport};
 
-const TOKEN: &str = "the-management-token";
+pub(crate) const TOKEN: &str = "the-management-token";
 const TOKENS: &str = "--smartcar-management-token=the-management-token,the-old-token";
 const LOCKED: &str = "closure-islocked";
 
@@ -84,6 +87,13 @@ impl Scene {
 
     async fn settled(&self) {
         self.carport.state.unattended.settled().await;
+    }
+
+    /// Delivers an event that cannot be answered as kept.
+    async fn deliver_in_vain(&mut self, event: &Value) {
+        let body = event.to_string();
+        let signature = sign(TOKEN, body.as_bytes());
+        self.send(body, &[&signature]).await.assert_status(503);
     }
 
     /// Posts a body with these signatures.

@@ -4,7 +4,7 @@ mod card;
 
 use leptos::prelude::*;
 
-use super::{car::CarsView, empty::NoVehicles, table::VehicleTable};
+use super::{car::CarsView, empty::NoVehicles, made_at::made_at, table::VehicleTable};
 use crate::{
     account::Leave,
     components::{ButtonLink, Weight},
@@ -27,6 +27,7 @@ pub(super) fn page(view: CarsView) -> PageContent {
     let cards = view! {
         <ul class="garage">{cards}</ul>
         <ButtonLink href=routes::LOGIN text="Connect another car" weight=Weight::Plain />
+        {made_at(now, routes::VEHICLES.to_owned())}
     }
     .into_any();
     let vehicles: Vec<_> = cars.into_iter().map(|car| car.vehicle).collect();

@@ -2,19 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::vehicle::{
-    car::Car,
-    catalogue,
-    value::Value,
-    wording::{
-        condition::{NEEDS_A_HAND, explanation},
-        plain::counted,
+use crate::{
+    routes,
+    vehicle::{
+        car::Car,
+        catalogue,
+        value::Value,
+        wording::{
+            condition::{NEEDS_A_HAND, explanation},
+            plain::counted,
+        },
     },
 };
 
 /// What needs a hand; nothing when nothing does.
-pub(super) fn attention(car: &Car) -> AnyView {
-    let items: Vec<AnyView> = conditions(car)
+pub(super) fn attention(car: &Car, notices: &[String]) -> AnyView {
+    let items: Vec<AnyView> = asked_for(notices)
+        .chain(conditions(car))
         .chain(alerts(car))
         .chain(tyres(car))
         .collect();
@@ -28,6 +32,14 @@ pub(super) fn attention(car: &Car) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What the owner wanted to be told of.
+fn asked_for(notices: &[String]) -> impl Iterator<Item = AnyView> {
+    notices.iter().map(|notice| {
+        let way = view! { <a href=routes::NOTICES>"See the notices"</a> };
+        view! { <li><strong>{notice.clone()}</strong>" "{way}</li> }.into_any()
+    })
 }
 
 fn conditions(car: &Car) -> impl Iterator<Item = AnyView> {

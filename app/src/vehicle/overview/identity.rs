@@ -4,11 +4,15 @@ use leptos::prelude::*;
 use time::OffsetDateTime;
 
 use super::refresh;
-use crate::vehicle::{
-    car::Car,
-    powertrain::{display_mode, display_powertrain},
-    sentence::sentence,
-    wording::age,
+use crate::{
+    routes,
+    vehicle::{
+        car::Car,
+        made_at::made_at,
+        powertrain::{display_mode, display_powertrain},
+        sentence::sentence,
+        wording::age,
+    },
 };
 
 /// The opening of the page.
@@ -31,8 +35,9 @@ pub(super) fn identity(car: &Car, now: OffsetDateTime) -> AnyView {
     .flatten()
     .collect();
     let facts = (!facts.is_empty()).then(|| view! { <p class="car-facts">{facts.join(" · ")}</p> });
+    let made_at = made_at(now, routes::vehicle(&vehicle.id));
     if car.readings.is_empty() {
-        return facts.into_any();
+        return view! { {facts}{made_at} }.into_any();
     }
 
     view! {
@@ -42,6 +47,7 @@ pub(super) fn identity(car: &Car, now: OffsetDateTime) -> AnyView {
             <p class="car-spoke">{spoke(car, now)}</p>
             {refresh::form(car, now, false)}
         </div>
+        {made_at}
     }
     .into_any()
 }

@@ -42,7 +42,7 @@ pub(super) fn page(view: &CarView) -> PageContent {
         command::controls(view),
         command::destination(view),
         command::schedules(view),
-        attention::attention(car),
+        attention::attention(car, &view.notices),
         has_values.then(|| instrument(car, now)).into_any(),
         groups::groups(car, now),
         untold::untold(car),

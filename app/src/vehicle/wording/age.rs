@@ -30,7 +30,8 @@ pub(in crate::vehicle) fn ahead(then: OffsetDateTime, now: OffsetDateTime) -> St
     }
 }
 
-fn span(duration: Duration) -> String {
+/// So much time, in the largest unit of which there are at least two: "14 minutes", "47 hours".
+pub(crate) fn span(duration: Duration) -> String {
     const HOURS: i64 = 60;
     const DAYS: i64 = 24 * HOURS;
     const MONTHS: i64 = 30 * DAYS;
@@ -46,7 +47,7 @@ fn span(duration: Duration) -> String {
 }
 
 /// The age, with the exact instant for a program and for a pointer that rests on it.
-pub(in crate::vehicle) fn view(then: OffsetDateTime, now: OffsetDateTime) -> AnyView {
+pub(crate) fn view(then: OffsetDateTime, now: OffsetDateTime) -> AnyView {
     view! {
         <time datetime=machine_readable(then) title=exact(then)>
             {ago(then, now)}

@@ -3,11 +3,7 @@
 /// "front left", "rear right", "middle row, left"; `None` when the car says neither.
 ///
 /// `rows` is how many there are, for the last is the rear one.
-pub(in crate::vehicle) fn place(
-    row: Option<u8>,
-    column: Option<u8>,
-    rows: usize,
-) -> Option<String> {
+pub(crate) fn place(row: Option<u8>, column: Option<u8>, rows: usize) -> Option<String> {
     let row = row.map(|row| match usize::from(row) {
         0 => "front".to_owned(),
         row if row + 1 == rows.max(2) => "rear".to_owned(),

@@ -13,7 +13,7 @@ pub(in crate::vehicle) fn plain(word: &str) -> String {
 }
 
 /// With a capital at the beginning.
-pub(in crate::vehicle) fn capitalised(words: &str) -> String {
+pub(crate) fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
@@ -29,7 +29,7 @@ pub(in crate::vehicle) fn decapitalised(words: &str) -> String {
 }
 
 /// "1 minute", "2 minutes".
-pub(in crate::vehicle) fn counted(count: impl TryInto<usize>, one: &str, several: &str) -> String {
+pub(crate) fn counted(count: impl TryInto<usize>, one: &str, several: &str) -> String {
     let count = count.try_into().unwrap_or(usize::MAX);
     let word = if count == 1 { one } else { several };
     format!("{} {word}", super::number::count(count))

@@ -4,17 +4,21 @@ mod accounts;
 mod application;
 mod clock;
 mod commands;
+mod deliveries;
 mod exchange;
 mod faults;
 mod grants;
 mod limits;
+mod mishaps;
 mod profile;
 mod quirks;
 mod reauthentication;
 mod requests;
 mod signals;
+mod subscriptions;
 mod vehicle_json;
 mod vehicles;
+mod webhooks;
 mod world;
 
 use std::sync::Arc;
@@ -55,6 +59,49 @@ pub(crate) fn router() -> Router<Arc<Simulation>> {
             post(reauthentication::demand),
         )
         .merge(vehicle_routes())
+        .merge(webhook_routes())
+}
+
+/// The routes that concern webhooks.
+fn webhook_routes() -> Router<Arc<Simulation>> {
+    const WEBHOOK: &str = "/_simulator/webhooks/{id}";
+    let below = |path: &str| format!("{WEBHOOK}/{path}");
+    Router::new()
+        .route(
+            "/_simulator/webhooks",
+            get(webhooks::list).post(webhooks::make),
+        )
+        .route(
+            WEBHOOK,
+            get(webhooks::read)
+                .patch(webhooks::change)
+                .delete(webhooks::remove),
+        )
+        .route(&below("verify"), post(webhooks::verify))
+        .route(&below("test"), post(mishaps::test))
+        .route(
+            &below("next"),
+            get(mishaps::list)
+                .post(mishaps::plan)
+                .delete(mishaps::forget),
+        )
+        .route(&below("deliveries"), post(mishaps::deliver))
+        .route(
+            "/_simulator/subscriptions",
+            get(subscriptions::list).post(subscriptions::make),
+        )
+        .route(
+            "/_simulator/subscriptions/{id}",
+            delete(subscriptions::remove),
+        )
+        .route(
+            "/_simulator/deliveries",
+            get(deliveries::list).delete(deliveries::forget),
+        )
+        .route(
+            "/_simulator/deliveries/{id}/repeat",
+            post(deliveries::repeat),
+        )
 }
 
 /// The routes that concern one vehicle.

@@ -3,6 +3,7 @@
 mod application;
 mod clock;
 mod connections;
+mod deliveries;
 mod faults;
 mod form;
 mod instant;
@@ -15,6 +16,9 @@ mod vehicle_commands;
 mod vehicle_limits;
 mod vehicle_signals;
 mod vehicles;
+mod webhook;
+mod webhook_actions;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -38,6 +42,19 @@ pub(crate) fn router() -> Router<Arc<Simulation>> {
         .route(
             "/inspector/vehicles/{id}/signals/{code}",
             get(signal::show).post(signal::set),
+        )
+        .route(
+            "/inspector/webhooks",
+            get(webhooks::show).post(webhooks::add),
+        )
+        .route(
+            "/inspector/webhooks/{id}",
+            get(webhook::show).post(webhook_actions::change),
+        )
+        .route("/inspector/webhooks/{id}/act", post(webhook_actions::act))
+        .route(
+            "/inspector/deliveries/{id}/repeat",
+            post(deliveries::repeat),
         )
         .route("/inspector/requests", get(requests::show))
         .route("/inspector/requests/clear", post(requests::clear))

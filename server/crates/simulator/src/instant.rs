@@ -28,11 +28,15 @@ pub(crate) fn second_timestamp(instant: OffsetDateTime, quirks: &Quirks) -> Valu
     utc.format(SECONDS).unwrap_or_default().into()
 }
 
+/// Milliseconds since 1970, as webhooks write instants (reference 8.3).
+pub(crate) fn milliseconds(instant: OffsetDateTime) -> i64 {
+    i64::try_from(instant.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX)
+}
+
 /// An instant in JSON, with the deviation of reference 12.9.
 pub(crate) fn timestamp(instant: OffsetDateTime, quirks: &Quirks) -> Value {
     if quirks.numeric_timestamps {
-        let milliseconds = instant.unix_timestamp_nanos() / 1_000_000;
-        return i64::try_from(milliseconds).unwrap_or(i64::MAX).into();
+        return milliseconds(instant).into();
     }
     iso_instant(instant).into()
 }

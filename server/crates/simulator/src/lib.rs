@@ -23,6 +23,7 @@ mod simulator;
 mod strict_query;
 mod traffic;
 mod vehicle_api;
+mod webhook;
 mod world;
 
 pub use clock::{Clock, FixedClock, SystemClock};
@@ -32,6 +33,8 @@ pub use program::{Arguments, LimitsSwitch, ServeError, serve};
 pub use quirks::{Quirks, UnknownUserStatus};
 pub use settings::{
     DEVELOPMENT_APPLICATION_ID, DEVELOPMENT_CLIENT_ID, DEVELOPMENT_CLIENT_SECRET,
-    DEVELOPMENT_REDIRECT_URI, Settings, SettingsError, TOKEN_LIFETIME,
+    DEVELOPMENT_MANAGEMENT_TOKEN, DEVELOPMENT_REDIRECT_URI, Settings, SettingsError,
+    TOKEN_LIFETIME,
 };
 pub use simulator::{Running, Simulator};
+pub use webhook::{Subscribe, WebhookSettings};

@@ -1,94 +1,18 @@
 //! The simulator as a program, to be run by itself or from another program.
 
+mod arguments;
+
 use std::future::Future;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use clap::{Args, ValueEnum};
+pub use arguments::{Arguments, LimitsSwitch};
 use thiserror::Error;
 use tokio::net::TcpListener;
 use url::Url;
 
-use crate::settings::{
-    DEVELOPMENT_APPLICATION_ID, DEVELOPMENT_CLIENT_ID, DEVELOPMENT_CLIENT_SECRET,
-    DEVELOPMENT_REDIRECT_URI, Settings, SettingsError,
-};
+use crate::settings::{Settings, SettingsError};
 use crate::simulator::Simulator;
-
-/// The flags of the simulator.
-#[derive(Debug, Clone, Args)]
-pub struct Arguments {
-    /// Where to listen: a loopback address; port 0 takes a free one.
-    #[arg(
-        long,
-        env = "SMARTCAR_SIMULATOR_LISTEN",
-        default_value = "127.0.0.1:8010"
-    )]
-    pub listen: SocketAddr,
-
-    /// A registered redirect URI; may be given several times, the first is the default one.
-    #[arg(
-        long = "redirect-uri",
-        env = "SMARTCAR_SIMULATOR_REDIRECT_URI",
-        value_delimiter = ',',
-        default_value = DEVELOPMENT_REDIRECT_URI
-    )]
-    pub redirect_uris: Vec<String>,
-
-    /// The Application ID of the Connect URL, a UUID.
-    #[arg(
-        long,
-        env = "SMARTCAR_SIMULATOR_APPLICATION_ID",
-        default_value = DEVELOPMENT_APPLICATION_ID
-    )]
-    pub application_id: String,
-
-    /// The client id of the token endpoint; begins `client_`.
-    #[arg(long, env = "SMARTCAR_SIMULATOR_CLIENT_ID", default_value = DEVELOPMENT_CLIENT_ID)]
-    pub client_id: String,
-
-    /// A client secret of the token endpoint; may be given up to three times.
-    #[arg(
-        long = "client-secret",
-        env = "SMARTCAR_SIMULATOR_CLIENT_SECRET",
-        hide_env_values = true,
-        value_delimiter = ',',
-        default_value = DEVELOPMENT_CLIENT_SECRET
-    )]
-    pub client_secrets: Vec<String>,
-
-    /// How long an access token lives.
-    #[arg(
-        long,
-        env = "SMARTCAR_SIMULATOR_TOKEN_LIFETIME_SECONDS",
-        default_value_t = 3600,
-        value_parser = clap::value_parser!(u64).range(1..)
-    )]
-    pub token_lifetime_seconds: u64,
-
-    /// What absolute links begin with, where it is not `http://localhost` and the port.
-    #[arg(long, env = "SMARTCAR_SIMULATOR_PUBLIC_ORIGIN")]
-    pub public_origin: Option<Url>,
-
-    /// Whether Smartcar's limits hold: 120 requests and two more a minute, 500 a month for a
-    /// vehicle.
-    #[arg(
-        long,
-        env = "SMARTCAR_SIMULATOR_LIMITS",
-        value_enum,
-        default_value = "on"
-    )]
-    pub limits: LimitsSwitch,
-}
-
-/// On or off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LimitsSwitch {
-    /// As at Smartcar.
-    On,
-    /// None but those of the control plane: for a simulator that many tests share.
-    Off,
-}
 
 /// Why the simulator cannot be served.
 #[derive(Debug, Error)]
@@ -118,6 +42,10 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let address = arguments.listen;
     let settings = Settings {
+        webhook: arguments.webhook(),
+        management_tokens: arguments.management_tokens,
+        subscribe: arguments.subscribe,
+        deliver_anywhere: arguments.deliver_anywhere,
         application_id: arguments.application_id,
         client_id: arguments.client_id,
         client_secrets: arguments.client_secrets,
@@ -155,15 +83,16 @@ fn announcement(settings: &Settings, origin: &Url) -> String {
          \n\
          To point an application at it:\n\
          \n{}",
-        exports(settings, origin)
+        exports(settings, &settings.management_tokens, origin)
     )
 }
 
-/// The shell lines that point an application at a simulator.
-pub(crate) fn exports(settings: &Settings, origin: &Url) -> String {
+/// The shell lines that point an application at a simulator with these management tokens.
+pub(crate) fn exports(settings: &Settings, management_tokens: &[String], origin: &Url) -> String {
     let base = origin.as_str().trim_end_matches('/');
     let secret = settings.client_secrets.first().map_or("", String::as_str);
     let redirect_uri = settings.redirect_uris.first().map_or("", String::as_str);
+    let management_tokens = management_tokens.join(",");
     [
         ("SMARTCAR_APPLICATION_ID", settings.application_id.as_str()),
         ("SMARTCAR_CLIENT_ID", &settings.client_id),
@@ -173,6 +102,8 @@ pub(crate) fn exports(settings: &Settings, origin: &Url) -> String {
         ("SMARTCAR_CONNECT_ORIGIN", base),
         ("SMARTCAR_AUTH_ORIGIN", base),
         ("SMARTCAR_API_V3_ORIGIN", base),
+        ("SMARTCAR_MANAGEMENT_API_ORIGIN", base),
+        ("SMARTCAR_MANAGEMENT_TOKEN", &management_tokens),
     ]
     .map(|(name, value)| format!("export {name}='{value}'\n"))
     .concat()
@@ -181,6 +112,7 @@ pub(crate) fn exports(settings: &Settings, origin: &Url) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::{DEVELOPMENT_CLIENT_SECRET, DEVELOPMENT_MANAGEMENT_TOKEN};
 
     #[test]
     fn the_announcement_says_where_and_with_what() {
@@ -189,5 +121,8 @@ mod tests {
         assert!(words.contains("Inspector  http://localhost:4711/\n"));
         assert!(words.contains("export SMARTCAR_API_V3_ORIGIN='http://localhost:4711'\n"));
         assert!(words.contains(DEVELOPMENT_CLIENT_SECRET));
+        assert!(words.contains(&format!(
+            "export SMARTCAR_MANAGEMENT_TOKEN='{DEVELOPMENT_MANAGEMENT_TOKEN}'\n"
+        )));
     }
 }

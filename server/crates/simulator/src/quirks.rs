@@ -67,6 +67,22 @@ pub struct Quirks {
     /// Where the owner has to log in again, reading signals fails altogether instead of each signal
     /// (reference 3, 1.5).
     pub failed_login_fails_reads: bool,
+    /// Deliveries as they were documented in February 2026: `triggers` inside `data` and of another
+    /// shape, `vehicleId` at the top, `fetchedAt` for `retrievedAt` (reference 8.3, 12.9).
+    pub documented_webhooks: bool,
+    /// Times of deliveries as text, and that of a `VERIFY` as a number (reference 8.1, 8.3).
+    pub webhook_other_times: bool,
+    /// Good signals are delivered without a `status`, as in 2025 (reference 8.3).
+    pub webhook_without_status: bool,
+    /// `meta.deliveryTime` in place of `deliveredAt`, as in 2025 (reference 8.3).
+    pub webhook_delivery_time: bool,
+    /// Signals that a delivery names are texts, `Group.Name`, as in 2025 (reference 8.3, 8.4).
+    pub webhook_signal_names: bool,
+    /// `VERIFY` is signed (reference 8.1).
+    pub signed_verify: bool,
+    /// Simulated vehicles cannot be subscribed, as was documented in February 2026 (reference 9,
+    /// 13.9).
+    pub refuse_simulated_subscriptions: bool,
 }
 
 /// The answers to an unknown `sc-user-id` which reference 12.5 asks to choose from.

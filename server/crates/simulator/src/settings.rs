@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::clock::{Clock, SystemClock};
 use crate::entropy::{Entropy, SystemEntropy};
 use crate::quirks::Quirks;
+use crate::webhook::{Subscribe, WebhookSettings, usable};
 
 /// The Application ID that [`Settings::default`] carries (reference 0.5).
 pub const DEVELOPMENT_APPLICATION_ID: &str = "b3f9d6a2-5c41-4e0f-8a77-1d2c9e64f035";
@@ -18,6 +19,9 @@ pub const DEVELOPMENT_APPLICATION_ID: &str = "b3f9d6a2-5c41-4e0f-8a77-1d2c9e64f0
 pub const DEVELOPMENT_CLIENT_ID: &str = "client_simulator_development";
 /// The client secret that [`Settings::default`] carries. It is no secret: it stands here.
 pub const DEVELOPMENT_CLIENT_SECRET: &str = "simulator-development-secret";
+/// The application management token that [`Settings::default`] carries (reference 0.5). It is no
+/// secret: it stands here.
+pub const DEVELOPMENT_MANAGEMENT_TOKEN: &str = "simulator-development-management-token";
 /// The redirect URI that [`Settings::default`] carries: the one of Smartcar's tutorial (reference 10).
 pub const DEVELOPMENT_REDIRECT_URI: &str = "http://localhost:8000/exchange";
 /// How long an access token lives unless told otherwise (reference 2).
@@ -50,6 +54,17 @@ pub struct Settings {
     /// month for a vehicle. They do by default; a simulator that many tests share, or one with a
     /// clock that stands still, may have to do without.
     pub limits: bool,
+    /// One to three application management tokens: the first signs deliveries, and a `VERIFY` may be
+    /// answered with any of them (reference 8.1, 8.2).
+    pub management_tokens: Vec<String>,
+    /// The webhook that is there from the beginning. The control plane and the inspector can make
+    /// more.
+    pub webhook: Option<WebhookSettings>,
+    /// Who subscribes vehicles, unless a webhook is made with another choice.
+    pub subscribe: Subscribe,
+    /// Webhooks may deliver to other machines. They may not by default: whoever reaches the control
+    /// plane could otherwise send to the world from here.
+    pub deliver_anywhere: bool,
 }
 
 impl Default for Settings {
@@ -65,6 +80,10 @@ impl Default for Settings {
             entropy: Arc::new(SystemEntropy),
             quirks: Quirks::default(),
             limits: true,
+            management_tokens: vec![DEVELOPMENT_MANAGEMENT_TOKEN.to_owned()],
+            webhook: None,
+            subscribe: Subscribe::Automatically,
+            deliver_anywhere: false,
         }
     }
 }
@@ -80,6 +99,9 @@ impl fmt::Debug for Settings {
             .field("token_lifetime", &self.token_lifetime)
             .field("quirks", &self.quirks)
             .field("limits", &self.limits)
+            .field("webhook", &self.webhook)
+            .field("subscribe", &self.subscribe)
+            .field("deliver_anywhere", &self.deliver_anywhere)
             .finish_non_exhaustive()
     }
 }
@@ -109,6 +131,12 @@ pub enum SettingsError {
     /// A token would be born expired.
     #[error("the token lifetime must be at least one second")]
     TokenLifetime,
+    /// There is none, there are more than three, or one is empty.
+    #[error("there must be one, two or three management tokens, none of them empty")]
+    ManagementTokens,
+    /// The webhook has an address, or a signal, that no webhook has here.
+    #[error("the webhook cannot be had: {0}")]
+    Webhook(String),
 }
 
 impl Settings {
@@ -140,8 +168,23 @@ impl Settings {
         if self.token_lifetime < Duration::from_secs(1) {
             return Err(SettingsError::TokenLifetime);
         }
+        if !are_tokens(&self.management_tokens) {
+            return Err(SettingsError::ManagementTokens);
+        }
+        if let Some(webhook) = &self.webhook {
+            usable(webhook, self.deliver_anywhere).map_err(SettingsError::Webhook)?;
+        }
         Ok(())
     }
+}
+
+/// Whether these can be the management tokens: one to three, none of them empty, none with space at an
+/// end, where a copied line has it.
+pub(crate) fn are_tokens(tokens: &[String]) -> bool {
+    let is_token = |token: &String| {
+        (1..=512).contains(&token.len()) && token.trim() == token && !token.contains(',')
+    };
+    (1..=3).contains(&tokens.len()) && tokens.iter().all(is_token)
 }
 
 /// Whether Smartcar would register this redirect URI (reference 1.1, formats).
@@ -171,72 +214,4 @@ pub(crate) fn is_loopback<Name: AsRef<str>>(host: &Host<Name>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn problem(change: impl FnOnce(&mut Settings)) -> Option<SettingsError> {
-        let mut settings = Settings::default();
-        change(&mut settings);
-        settings.validate().err()
-    }
-
-    #[test]
-    fn the_default_is_valid() {
-        assert_eq!(problem(|_| ()), None);
-    }
-
-    #[test]
-    fn the_swapped_credentials_of_reference_0_5_are_named() {
-        assert_eq!(
-            problem(|settings| settings.application_id = DEVELOPMENT_CLIENT_ID.to_owned()),
-            Some(SettingsError::ApplicationId)
-        );
-        assert_eq!(
-            problem(|settings| settings.client_id = DEVELOPMENT_APPLICATION_ID.to_owned()),
-            Some(SettingsError::ClientId)
-        );
-    }
-
-    #[test]
-    fn there_are_one_to_three_secrets() {
-        let secrets = |count: usize| vec!["secret".to_owned(); count];
-        assert_eq!(
-            problem(|settings| settings.client_secrets = secrets(3)),
-            None
-        );
-        for count in [0, 4] {
-            assert_eq!(
-                problem(|settings| settings.client_secrets = secrets(count)),
-                Some(SettingsError::ClientSecrets)
-            );
-        }
-    }
-
-    #[test]
-    fn only_the_documented_redirect_uris_are_registrable() {
-        let application_id = DEVELOPMENT_APPLICATION_ID;
-        for good in [
-            "http://localhost:8000/exchange",
-            "http://127.0.0.1:1/",
-            "https://app.example/exchange?tenant=1",
-            "scb3f9d6a2-5c41-4e0f-8a77-1d2c9e64f035://exchange",
-        ] {
-            assert!(is_registrable(good, application_id), "{good}");
-        }
-        for bad in [
-            "http://app.example/exchange",
-            "https://app.example/#fragment",
-            "javascript:alert(1)",
-            "scother://exchange",
-            "/exchange",
-        ] {
-            assert!(!is_registrable(bad, application_id), "{bad}");
-        }
-    }
-
-    #[test]
-    fn debug_output_keeps_the_secret() {
-        let shown = format!("{:?}", Settings::default());
-        assert!(!shown.contains(DEVELOPMENT_CLIENT_SECRET));
-    }
-}
+mod tests;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::entropy::{Entropy, random_uuid};
 use crate::settings::Settings;
+use crate::webhook::Deliverer;
 use crate::world::World;
 
 /// The settings, and the simulated world behind its one lock.
@@ -23,12 +24,14 @@ pub(crate) struct Simulation {
     stopping: CancellationToken,
     /// Tells those who wait for an instant that the clock was moved.
     clock_moves: watch::Sender<()>,
+    deliverer: Deliverer,
 }
 
 impl Simulation {
     pub(crate) fn new(settings: Settings, origin: Url) -> Self {
         Self {
             world: Mutex::new(World::new(&settings)),
+            deliverer: Deliverer::new(&settings),
             settings,
             origin,
             stopping: CancellationToken::new(),
@@ -66,6 +69,16 @@ impl Simulation {
     /// Says that the control plane has moved the clock.
     pub(crate) fn clock_has_moved(&self) {
         self.clock_moves.send_replace(());
+    }
+
+    /// To hear that the clock was moved.
+    pub(crate) fn clock_moves(&self) -> watch::Receiver<()> {
+        self.clock_moves.subscribe()
+    }
+
+    /// Who delivers webhooks.
+    pub(crate) fn deliverer(&self) -> &Deliverer {
+        &self.deliverer
     }
 
     /// Waits until an instant of the simulated world.

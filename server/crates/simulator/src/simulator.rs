@@ -16,7 +16,8 @@ use crate::fault::{SeverableConnection, SeverableListener};
 use crate::security::{harden, refuse_foreign_changes, require_known_host};
 use crate::settings::{Settings, SettingsError};
 use crate::simulation::Simulation;
-use crate::{connect, control, iam, inspector, page, vehicle_api};
+use crate::webhook::notice_changes;
+use crate::{connect, control, iam, inspector, page, vehicle_api, webhook};
 
 /// How long [`Running::stop`] waits for requests that are under way.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -65,6 +66,7 @@ impl Simulator {
             .merge(pages)
             .merge(iam::router(simulation))
             .nest("/v3", vehicle_api::router(simulation))
+            .layer(from_fn_with_state(Arc::clone(simulation), notice_changes))
             .layer(from_fn_with_state(
                 Arc::clone(simulation),
                 require_known_host,
@@ -90,6 +92,7 @@ impl Simulator {
         }
         let simulator = Self::with_port(settings, address.port())
             .map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
+        webhook::begin(&simulator.simulation);
         let stopping = simulator.simulation.stopping().clone();
         let service = simulator
             .router()

@@ -1,4 +1,5 @@
-//! The vehicle API, `https://vehicle.api.smartcar.com/v3` (reference 3 to 7).
+//! The vehicle API, `https://vehicle.api.smartcar.com/v3` (reference 3 to 7), and beside it the
+//! management API, `https://management.api.smartcar.com/v3` (reference 8).
 
 mod access;
 mod api_error;
@@ -13,9 +14,12 @@ mod identifier;
 mod paging;
 mod signal_json;
 mod signals;
+mod subscription_query;
+mod subscriptions;
 mod unit_system;
 mod users;
 mod vehicles;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -44,6 +48,16 @@ pub(crate) fn router(simulation: &Arc<Simulation>) -> Router<Arc<Simulation>> {
         .route("/vehicles/{id}/signals", get(signals::list))
         .route("/vehicles/{id}/signals/{code}", get(signals::read))
         .route("/users/{id}", delete(users::remove))
+        .route("/webhooks", get(webhooks::list))
+        .route("/webhooks/{id}", get(webhooks::read))
+        .route(
+            "/subscriptions",
+            get(subscriptions::list).post(subscriptions::make),
+        )
+        .route(
+            "/subscriptions/{id}",
+            get(subscriptions::read).delete(subscriptions::remove),
+        )
         .route_layer(from_fn_with_state(
             layer_state(),
             application_limit::count_request,

@@ -27,6 +27,7 @@ use crate::fault::FaultBook;
 use crate::limit::ApplicationLimit;
 use crate::quirks::QuirkBook;
 use crate::settings::Settings;
+use crate::webhook::WebhookBook;
 
 /// The simulated world.
 #[derive(Debug)]
@@ -47,6 +48,7 @@ pub(crate) struct World {
     pub(crate) requests: RequestLog,
     /// What the application may ask.
     pub(crate) limit: ApplicationLimit,
+    pub(crate) webhooks: WebhookBook,
 }
 
 impl World {
@@ -67,6 +69,7 @@ impl World {
             faults: FaultBook::default(),
             requests: RequestLog::default(),
             limit: ApplicationLimit::new(settings.limits),
+            webhooks: WebhookBook::new(settings),
         }
     }
 }

@@ -51,13 +51,16 @@ pub(super) fn is_shown(
 }
 
 /// Some makers' instants have whole seconds: one within the second of the command counts as after
-/// it.
+/// it. The clock of a car may be ahead: Smartcar cannot have taken in what was not said yet.
 fn is_newer(signal: &Signal, sent_at: OffsetDateTime) -> bool {
-    signal
-        .oem_updated_at
-        .or(signal.ingested_at)
-        .or(signal.retrieved_at)
-        .is_some_and(|at| at.unix_timestamp() >= sent_at.unix_timestamp())
+    [
+        signal.oem_updated_at,
+        signal.ingested_at.or(signal.retrieved_at),
+    ]
+    .into_iter()
+    .flatten()
+    .min()
+    .is_some_and(|at| at.unix_timestamp() >= sent_at.unix_timestamp())
 }
 
 fn says_so(command: &Command, schedule_id: Option<&str>, body: &Body) -> bool {

@@ -9,6 +9,7 @@ use app::vehicle::{
     units::Units,
 };
 use smartcar::signals::{Signal, SignalStatus};
+use time::OffsetDateTime;
 
 pub(super) use entries::charge_timer;
 
@@ -16,7 +17,7 @@ use crate::storage::{SignalReport, StoredReport, StoredSignal};
 
 /// What Smartcar said of one signal, as the store takes it in. A signal without an instant of its own
 /// is as old as its arrival.
-pub(super) fn report(signal: &Signal, now: time::OffsetDateTime) -> SignalReport {
+pub(super) fn report(signal: &Signal, now: OffsetDateTime) -> SignalReport {
     let reported_at = signal.ingested_at.or(signal.retrieved_at).unwrap_or(now);
     SignalReport {
         code: signal.code.as_str().to_owned(),
@@ -27,17 +28,17 @@ pub(super) fn report(signal: &Signal, now: time::OffsetDateTime) -> SignalReport
     }
 }
 
-/// What Smartcar said of one signal in an event that it sent at `sent_at`. The clock of a car may be
-/// wrong: a value of the future would keep away every one that comes after it.
+/// What Smartcar said of one signal at `sent_at`. The clock of a car may be wrong: a value of the future
+/// would keep away every one that comes after it, and no database holds every year before 1970.
 pub(super) fn report_at(
     signal: &Signal,
-    sent_at: time::OffsetDateTime,
-    now: time::OffsetDateTime,
+    sent_at: OffsetDateTime,
+    now: OffsetDateTime,
 ) -> SignalReport {
     let report = report(signal, sent_at);
     SignalReport {
-        at: report.at.min(now),
-        reported_at: report.reported_at.min(now),
+        at: report.at.clamp(OffsetDateTime::UNIX_EPOCH, now),
+        reported_at: report.reported_at.clamp(OffsetDateTime::UNIX_EPOCH, now),
         ..report
     }
 }
@@ -65,9 +66,12 @@ pub(super) fn reading(stored: &StoredSignal, units: Units) -> Option<Reading> {
 
 /// Reads a report again. It was read when it was stored, and a newer Carport may read more in it.
 pub(super) fn decode(report: &StoredReport) -> Option<Signal> {
-    let signal = serde_json::from_str(&report.json)
-        .ok()
-        .and_then(Signal::from_value);
+    decode_json(&report.json)
+}
+
+/// Reads the JSON of a signal again.
+pub(crate) fn decode_json(json: &str) -> Option<Signal> {
+    let signal = serde_json::from_str(json).ok().and_then(Signal::from_value);
     if signal.is_none() {
         tracing::error!("a stored signal cannot be read");
     }

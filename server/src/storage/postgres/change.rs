@@ -2,6 +2,7 @@
 //! replica when it is done.
 
 use std::{
+    io,
     ops::{Deref, DerefMut},
     sync::Arc,
     time::Duration,
@@ -13,6 +14,7 @@ use sqlx::{
     PgConnection, Postgres, Transaction,
     postgres::{PgListener, PgPool},
 };
+use tokio::time::timeout;
 
 use super::PostgresStore;
 use crate::{
@@ -23,6 +25,10 @@ use crate::{
 const CHANNEL: &str = "carport_changes";
 /// How long it is waited before an unreachable database is listened to anew.
 const PAUSE: Duration = Duration::from_secs(1);
+/// After this long without a word it is asked whether the database is still there, and after so long
+/// without an answer it is not.
+const SILENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A transaction that changes what an owner sees. The owner's row is locked first of all, so that two
 /// of them never wait for each other.
@@ -66,14 +72,24 @@ pub(super) async fn pass_on(pool: PgPool, changes: Arc<Changes>) {
     }
 }
 
+/// Ends when the connection is lost.
 async fn listen(pool: &PgPool, changes: &Changes) -> Result<(), StoreError> {
     let mut listener = PgListener::connect_with(pool).await?;
+    listener.eager_reconnect(false);
     listener.listen(CHANNEL).await?;
+    // What was told before, or while the connection was away, was missed.
+    changes.publish_all();
     loop {
-        // What was told before, or while the connection was away, was missed.
-        changes.publish_all();
-        while let Some(notification) = listener.try_recv().await? {
-            changes.publish(&Topic::named(notification.payload()));
+        match timeout(SILENCE, listener.try_recv()).await {
+            Ok(received) => match received? {
+                Some(notification) => changes.publish(&Topic::named(notification.payload())),
+                None => return Ok(()),
+            },
+            // A router on the way forgets a connection on which nothing is said, and tells nobody.
+            Err(_) => timeout(PATIENCE, sqlx::query("SELECT 1").execute(&mut listener))
+                .await
+                .map_err(|_| sqlx::Error::Io(io::ErrorKind::TimedOut.into()))?
+                .map(drop)?,
         }
     }
 }

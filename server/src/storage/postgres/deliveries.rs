@@ -54,7 +54,9 @@ impl Deliveries for PostgresStore {
         until: OffsetDateTime,
     ) -> Result<Vec<Delivery>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(
-            "UPDATE delivery SET held_until = $3
+            "UPDATE delivery SET
+                 attempts = attempts + 1,
+                 held_until = $2 + ($3 - $2) * power(2, least(attempts, 16))
              WHERE event_id IN (
                  SELECT event_id FROM delivery
                  WHERE body IS NOT NULL AND (held_until IS NULL OR held_until <= $2)
@@ -78,6 +80,22 @@ impl Deliveries for PostgresStore {
             .execute(&self.pool)
             .await?;
         Ok(())
+    }
+
+    async fn give_up_deliveries(
+        &self,
+        attempts: u32,
+        now: OffsetDateTime,
+    ) -> Result<Vec<String>, StoreError> {
+        Ok(sqlx::query_scalar(
+            "UPDATE delivery SET body = NULL
+             WHERE body IS NOT NULL AND attempts >= $1 AND held_until <= $2
+             RETURNING event_id",
+        )
+        .bind(i64::from(attempts))
+        .bind(now)
+        .fetch_all(&self.pool)
+        .await?)
     }
 
     async fn forget_deliveries(&self, before: OffsetDateTime) -> Result<u64, StoreError> {
@@ -117,9 +135,9 @@ impl Deliveries for PostgresStore {
     ) -> Result<(), StoreError> {
         let mut change = self.change(owner).await?;
         sqlx::query(
-            "UPDATE signal SET trouble = NULL
-             WHERE user_id = $1 AND vehicle_id = $2 AND trouble_reported_at <= $4
-                 AND code = ANY ($3)",
+            "UPDATE signal SET trouble = NULL, trouble_reported_at = $4
+             WHERE user_id = $1 AND vehicle_id = $2 AND code = ANY ($3)
+                 AND (trouble_reported_at IS NULL OR trouble_reported_at <= $4)",
         )
         .bind(owner.as_str())
         .bind(vehicle.as_str())

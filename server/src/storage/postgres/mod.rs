@@ -8,9 +8,11 @@ mod deliveries;
 mod garages;
 mod history;
 mod holds;
+mod notices;
 mod sessions;
 mod signals;
 mod vehicles;
+mod watch;
 
 use std::{sync::Arc, time::Duration};
 

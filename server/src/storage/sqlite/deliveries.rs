@@ -53,7 +53,9 @@ impl Deliveries for SqliteStore {
         until: OffsetDateTime,
     ) -> Result<Vec<Delivery>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(
-            "UPDATE delivery SET held_until = ?3
+            "UPDATE delivery SET
+                 attempts = attempts + 1,
+                 held_until = ?2 + (?3 - ?2) * (1 << min(attempts, 16))
              WHERE event_id IN (
                  SELECT event_id FROM delivery
                  WHERE body IS NOT NULL AND (held_until IS NULL OR held_until <= ?2)
@@ -80,6 +82,22 @@ impl Deliveries for SqliteStore {
         .execute(&self.writer)
         .await?;
         Ok(())
+    }
+
+    async fn give_up_deliveries(
+        &self,
+        attempts: u32,
+        now: OffsetDateTime,
+    ) -> Result<Vec<String>, StoreError> {
+        Ok(sqlx::query_scalar(
+            "UPDATE delivery SET body = NULL
+             WHERE body IS NOT NULL AND attempts >= ?1 AND held_until <= ?2
+             RETURNING event_id",
+        )
+        .bind(attempts)
+        .bind(to_column(now))
+        .fetch_all(&self.writer)
+        .await?)
     }
 
     async fn forget_deliveries(&self, before: OffsetDateTime) -> Result<u64, StoreError> {
@@ -121,9 +139,10 @@ impl Deliveries for SqliteStore {
         let codes = serde_json::Value::from(codes).to_string();
         let mut change = self.change(owner).await?;
         sqlx::query(
-            "UPDATE signal SET trouble = NULL
-             WHERE user_id = ?1 AND vehicle_id = ?2 AND trouble_reported_at <= ?4
-                 AND code IN (SELECT value FROM json_each(?3))",
+            "UPDATE signal SET trouble = NULL, trouble_reported_at = ?4
+             WHERE user_id = ?1 AND vehicle_id = ?2
+                 AND code IN (SELECT value FROM json_each(?3))
+                 AND (trouble_reported_at IS NULL OR trouble_reported_at <= ?4)",
         )
         .bind(owner.as_str())
         .bind(vehicle.as_str())

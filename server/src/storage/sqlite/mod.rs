@@ -9,9 +9,11 @@ mod garages;
 mod history;
 mod holds;
 mod instant;
+mod notices;
 mod sessions;
 mod signals;
 mod vehicles;
+mod watch;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
@@ -31,6 +33,8 @@ use crate::budget::{self, ApplicationBudget, ApplicationRules, Decision, Limit, 
 
 /// How long a statement waits for another program's write to end, such as a backup's.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long a request waits for a free connection: longer, and the page is slower than an error.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_READERS: u32 = 8;
 
 /// The store in a file of SQLite.
@@ -67,11 +71,13 @@ impl SqliteStore {
             .busy_timeout(BUSY_TIMEOUT);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
             .connect_with(options.clone())
             .await?;
         sqlx::migrate!("./migrations/sqlite").run(&writer).await?;
         let pool = SqlitePoolOptions::new()
             .max_connections(MAX_READERS)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
         Ok(Self {

@@ -91,6 +91,45 @@ pub(super) async fn what_one_replica_has_taken_no_other_takes(store: Arc<dyn Sto
     assert_eq!(again, other);
 }
 
+pub(super) async fn what_is_never_finished_is_left_alone_longer_each_time_and_given_up(
+    store: Arc<dyn Store>,
+) {
+    assert!(add(&store, &delivery("poison", 0)).await);
+    let takes = async |minute: i64| {
+        let at = now() + Duration::minutes(minute);
+        let until = at + Duration::MINUTE;
+        !store
+            .take_deliveries(9, at, until)
+            .await
+            .unwrap()
+            .is_empty()
+    };
+    for (minute, is_taken) in [
+        (0, true),
+        (1, true),
+        (2, false),
+        (3, true),
+        (6, false),
+        (7, true),
+        (14, false),
+        (15, true),
+    ] {
+        assert_eq!(takes(minute).await, is_taken, "{minute}");
+    }
+    assert!(add(&store, &delivery("other", 0)).await);
+    let given_up = async |attempts, minute| {
+        let at = now() + Duration::minutes(minute);
+        store.give_up_deliveries(attempts, at).await.unwrap()
+    };
+    assert_eq!(given_up(5, 30).await, [""; 0], "it is held still");
+    assert_eq!(given_up(6, 31).await, [""; 0], "it was taken five times");
+    assert_eq!(given_up(5, 31).await, ["poison"]);
+    assert_eq!(given_up(5, 31).await, [""; 0]);
+    assert_eq!(waiting(&store, 9).await, [delivery("other", 0)]);
+    // It is still known.
+    assert!(!add(&store, &delivery("poison", 0)).await);
+}
+
 /// Keeps one; `false` when it was delivered before.
 async fn add(store: &Arc<dyn Store>, delivery: &Delivery) -> bool {
     let added = store.add_deliveries(std::slice::from_ref(delivery)).await;
@@ -166,6 +205,30 @@ pub(super) async fn a_trouble_ends_where_it_is_named(store: Arc<dyn Store>) {
         .unwrap();
     assert!(!in_trouble("car").await);
     assert!(in_trouble("other").await);
+}
+
+pub(super) async fn a_trouble_that_comes_after_its_end_does_not_begin(store: Arc<dyn Store>) {
+    let (owner, car) = (UserId::new("owner"), VehicleId::new("car"));
+    admit(&store, "mine", "owner", &["car"]).await;
+    let take_in = async |is_good, second| {
+        let report = SignalReport {
+            reported_at: now() + Duration::seconds(second),
+            ..report(is_good, "said")
+        };
+        let taken_in = store
+            .take_in_delivered(&owner, &car, &[report], now())
+            .await;
+        assert!(taken_in.unwrap());
+        let signals = store.signals(&owner, &car).await.unwrap();
+        (signals[0].good.is_some(), signals[0].trouble.is_some())
+    };
+    assert_eq!(take_in(true, 0).await, (true, false));
+    let end = now() + Duration::seconds(20);
+    store.end_trouble(&owner, &car, &[CODE], end).await.unwrap();
+    assert_eq!(take_in(false, 19).await, (true, false));
+    assert_eq!(take_in(false, 21).await, (true, true));
+    store.end_trouble(&owner, &car, &[CODE], end).await.unwrap();
+    assert_eq!(take_in(false, 5).await, (true, true));
 }
 
 fn report(is_good: bool, json: &str) -> SignalReport {

@@ -12,6 +12,7 @@ mod holds;
 mod names;
 mod sessions;
 mod signals;
+mod watch;
 
 use std::{future::Future, sync::Arc};
 
@@ -83,8 +84,10 @@ story! {
         two_deliveries_at_once_are_one,
         many_are_kept_in_one_write,
         what_one_replica_has_taken_no_other_takes,
+        what_is_never_finished_is_left_alone_longer_each_time_and_given_up,
         what_is_delivered_is_no_reading_of_carports_own,
-        a_trouble_ends_where_it_is_named;
+        a_trouble_ends_where_it_is_named,
+        a_trouble_that_comes_after_its_end_does_not_begin;
     commands:
         a_command_is_there_before_it_is_sent,
         one_at_a_time_for_each_vehicle,
@@ -113,6 +116,15 @@ story! {
         one_at_a_time_reads_a_vehicle,
         nobody_reads_a_vehicle_that_is_gone,
         the_mark_of_a_garage_changes_with_its_owners;
+    watch:
+        a_rule_is_kept_and_begins_anew_when_it_changes,
+        a_notice_is_raised_once_and_ends,
+        two_looks_at_once_raise_one_notice,
+        one_question_finds_what_is_due_of_every_vehicle,
+        a_notice_is_put_away_by_its_owner_alone,
+        what_is_switched_off_ends_its_notice,
+        rules_and_notices_go_with_their_vehicle,
+        notices_of_long_ago_are_removed;
     ending:
         the_database_answers;
 }

@@ -47,7 +47,9 @@ impl Browser {
 
     /// Opens the events as an open page does.
     pub(crate) async fn listen(&self, path: &str, last_event_id: Option<&str>) -> Heard {
-        let mut request = Request::get(path).header(header::HOST, "localhost:8000");
+        let mut request = Request::get(path)
+            .header(header::HOST, "localhost:8000")
+            .header(header::ACCEPT_ENCODING, "gzip, deflate, br, zstd");
         if let Some(id) = last_event_id {
             request = request.header("Last-Event-ID", id);
         }

@@ -27,7 +27,7 @@ pub(crate) struct TestCarport {
     pub(crate) smartcar: Arc<TestSmartcar>,
     pub(crate) state: AppState,
     router: Router,
-    database: database::TestStore,
+    pub(crate) database: database::TestStore,
     _site: TempDir,
 }
 
@@ -90,6 +90,11 @@ impl TestCarport {
             database,
             _site: site,
         }
+    }
+
+    /// Does this to the database behind the store's back.
+    pub(crate) async fn execute_in_database(&self, sql: &'static str) {
+        self.database.execute(sql).await;
     }
 
     pub(crate) fn browser(&self) -> Browser {

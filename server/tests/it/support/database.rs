@@ -1,41 +1,61 @@
 //! A fresh database for each test, of either kind.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use server::storage::{PostgresStore, SqliteStore, Store};
-use sqlx::{Connection, PgConnection};
+use sqlx::{Connection, PgConnection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tempfile::TempDir;
 use uuid::Uuid;
 
 /// A store that lives as long as its folder.
 pub(crate) struct TestStore {
     pub(crate) store: Arc<dyn Store>,
-    _folder: Option<TempDir>,
+    folder: Option<TempDir>,
     url: Option<String>,
 }
 
 impl TestStore {
+    /// Does this to the database behind the store's back.
+    pub(crate) async fn execute(&self, sql: &'static str) {
+        if let Some(url) = &self.url {
+            let mut connection = PgConnection::connect(url).await.unwrap();
+            sqlx::query(sql).execute(&mut connection).await.unwrap();
+            connection.close().await.unwrap();
+        } else {
+            let options = SqliteConnectOptions::new().filename(self.sqlite_file());
+            let mut connection = SqliteConnection::connect_with(&options).await.unwrap();
+            sqlx::query(sql).execute(&mut connection).await.unwrap();
+            connection.close().await.unwrap();
+        }
+    }
+
+    fn sqlite_file(&self) -> PathBuf {
+        sqlite_file(self.folder.as_ref().unwrap())
+    }
+
     /// The same database of PostgreSQL, as another replica opens it.
     pub(crate) async fn of_another_replica(&self) -> Self {
         let url = self.url.clone().unwrap();
         let store = PostgresStore::open(&url.clone().into()).await.unwrap();
         Self {
             store: Arc::new(store),
-            _folder: None,
+            folder: None,
             url: Some(url),
         }
     }
 }
 
+fn sqlite_file(folder: &TempDir) -> PathBuf {
+    folder.path().join("data").join("carport.sqlite3")
+}
+
 /// A file of SQLite in a folder of its own.
 pub(crate) async fn sqlite() -> TestStore {
     let folder = tempfile::tempdir().unwrap();
-    let store = SqliteStore::open(&folder.path().join("data").join("carport.sqlite3"))
-        .await
-        .unwrap();
+    let store = SqliteStore::open(&sqlite_file(&folder)).await.unwrap();
     TestStore {
         store: Arc::new(store),
-        _folder: Some(folder),
+        folder: Some(folder),
         url: None,
     }
 }
@@ -46,7 +66,7 @@ pub(crate) async fn postgres() -> TestStore {
     let store = PostgresStore::open(&url.clone().into()).await.unwrap();
     TestStore {
         store: Arc::new(store),
-        _folder: None,
+        folder: None,
         url: Some(url),
     }
 }

@@ -30,7 +30,7 @@ impl Heard {
         }
     }
 
-    /// The id of the next event, empty for one without; `None` when there is none to come.
+    /// The id of the next event; `None` when there is none to come.
     pub(crate) async fn next(&mut self) -> Option<String> {
         loop {
             if let Some((event, rest)) = self.text.split_once("\n\n") {
@@ -38,7 +38,8 @@ impl Heard {
                 self.text = rest;
                 if event.lines().any(|line| line.starts_with("data")) {
                     let id = event.lines().find_map(|line| line.strip_prefix("id: "));
-                    return Some(id.unwrap_or_default().to_owned());
+                    // A browser takes an event without an id for one with that of the last.
+                    return Some(id.expect("each event has an id").to_owned());
                 }
                 continue;
             }

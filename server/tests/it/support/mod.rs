@@ -7,6 +7,7 @@ pub(crate) mod database;
 mod heard;
 mod program;
 mod smartcar;
+mod smartcar_webhooks;
 mod time;
 
 pub(crate) use browser::{Browser, Page};

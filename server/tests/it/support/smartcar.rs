@@ -230,11 +230,11 @@ impl TestSmartcar {
             .await;
     }
 
-    fn control(&self, path: &str) -> String {
+    pub(super) fn control(&self, path: &str) -> String {
         format!("{}/_simulator/{path}", self.origin())
     }
 
-    async fn post(&self, path: &str, body: &Value) -> Value {
+    pub(super) async fn post(&self, path: &str, body: &Value) -> Value {
         let answer = self
             .http
             .post(self.control(path))
@@ -248,7 +248,7 @@ impl TestSmartcar {
         serde_json::from_str(&text).unwrap_or(Value::Null)
     }
 
-    async fn get(&self, path: &str) -> Value {
+    pub(super) async fn get(&self, path: &str) -> Value {
         self.http
             .get(self.control(path))
             .send()

@@ -17,7 +17,14 @@ async fn a_challenge_is_answered_with_the_current_token() {
     assert_eq!(page.header("content-type"), "application/json");
     let expected = json!({"challenge": sign(TOKEN, b"3a1d-8fB_x")});
     assert_eq!(page.body, expected.to_string());
-    // Signed or not.
+    // Signed or not, and in the form of version 2.
+    let earlier =
+        json!({"eventName": "verify", "payload": {"challenge": "3a1d-8fB_x"}}).to_string();
+    let signature = sign(TOKEN, earlier.as_bytes());
+    for signatures in [&[][..], &[signature.as_str()]] {
+        let again = scene.send(earlier.clone(), signatures).await;
+        assert_eq!(again.body, page.body);
+    }
     let signature = sign(TOKEN, body.as_bytes());
     assert_eq!(scene.send(body, &[&signature]).await.body, page.body);
 
@@ -140,8 +147,29 @@ async fn forgeries_have_a_limit_that_real_deliveries_do_not_feel() {
     let event = scene.event("real", &scene.locked(false, 0));
     scene.deliver(&event).await;
     assert_eq!(scene.stored().await.0, json!(false));
-    // A minute later a challenge is answered again.
+    // Nor do they keep Smartcar from verifying the webhook.
+    let verify = json!({"eventType": "VERIFY", "data": {"challenge": "a"}}).to_string();
+    scene.send(verify, &[]).await.assert_status(200);
+}
+
+#[tokio::test]
+async fn challenges_have_a_limit_that_real_deliveries_do_not_feel() {
+    let mut scene = Scene::start().await;
     scene.carport.clock.advance(Duration::MINUTE);
-    let verify = json!({"eventType": "VERIFY", "data": {"challenge": "a"}});
-    scene.send(verify.to_string(), &[]).await.assert_status(200);
+    let verify = json!({"eventType": "VERIFY", "data": {"challenge": "a"}}).to_string();
+    for _ in 0..30 {
+        scene.send(verify.clone(), &[]).await.assert_status(200);
+    }
+    scene.send(verify.clone(), &[]).await.assert_status(429);
+    // One that is signed is Smartcar's own.
+    let signature = sign(TOKEN, verify.as_bytes());
+    scene
+        .send(verify.clone(), &[&signature])
+        .await
+        .assert_status(200);
+    let event = scene.event("real", &scene.locked(false, 0));
+    scene.deliver(&event).await;
+    assert_eq!(scene.stored().await.0, json!(false));
+    scene.carport.clock.advance(Duration::MINUTE);
+    scene.send(verify, &[]).await.assert_status(200);
 }

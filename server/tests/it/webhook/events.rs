@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use time::Duration;
 
-use super::{LOCKED, Scene, TOKEN, sign};
+use super::{Scene, TOKEN, sign};
 use crate::support::TestCarport;
 
 #[tokio::test]
@@ -52,39 +52,6 @@ async fn an_event_without_an_id_is_known_by_its_body() {
 }
 
 #[tokio::test]
-async fn a_time_of_the_future_keeps_nothing_away() {
-    let mut scene = Scene::start().await;
-    scene.carport.clock.advance(Duration::MINUTE);
-    let century = 100 * 365 * 86_400;
-    let event = scene.event("2100", &scene.locked(false, century));
-    scene.deliver(&event).await;
-    assert_eq!(scene.stored().await.0, json!(false));
-    scene.carport.clock.advance(Duration::MINUTE);
-    let event = scene.event("now", &scene.locked(true, 0));
-    scene.deliver(&event).await;
-    assert_eq!(scene.stored().await.0, json!(true));
-}
-
-#[tokio::test]
-async fn a_time_in_1970_or_in_seconds_or_as_text_is_a_time() {
-    let mut scene = Scene::start().await;
-    scene.carport.clock.advance(Duration::MINUTE);
-    let value_at = |scene: &Scene, at: Value| {
-        let mut signals = scene.locked(false, 0);
-        signals[0]["meta"] = json!({"oemUpdatedAt": at});
-        scene.event(&format!("at-{}", at.to_string().len()), &signals)
-    };
-    // Long ago: what is there is newer.
-    let event = value_at(&scene, json!(86_400_000));
-    scene.deliver(&event).await;
-    assert_eq!(scene.stored().await.0, json!(true));
-    let seconds = scene.milliseconds(0) / 1000;
-    let event = value_at(&scene, json!(seconds.to_string()));
-    scene.deliver(&event).await;
-    assert_eq!(scene.stored().await.0, json!(false));
-}
-
-#[tokio::test]
 async fn an_event_of_another_owner_or_of_an_unknown_vehicle_changes_nothing() {
     let mut scene = Scene::start().await;
     scene.carport.clock.advance(Duration::MINUTE);
@@ -121,46 +88,6 @@ async fn a_sample_of_the_dashboard_is_answered_and_not_kept() {
 }
 
 #[tokio::test]
-async fn an_error_begins_and_ends_and_the_last_value_stays() {
-    let mut scene = Scene::start().await;
-    let asleep = |scene: &Scene, state: &str, code: &str, signals: Value| {
-        scene.carport.clock.advance(Duration::MINUTE);
-        let mut event = scene.event(
-            &format!("{state}-{code}-{}", scene.milliseconds(0)),
-            &json!([]),
-        );
-        event["eventType"] = json!("VEHICLE_ERROR");
-        event["data"]["errors"] = json!([
-            {"type": "VEHICLE_STATE", "code": code, "state": state, "signals": signals},
-        ]);
-        event
-    };
-    let named = json!(["Closure.IsLocked"]);
-    for (state, code, signals, trouble) in [
-        ("ERROR", "ASLEEP", named.clone(), json!("VEHICLE_STATE")),
-        (
-            "RESOLVED",
-            "IN_MOTION",
-            named.clone(),
-            json!("VEHICLE_STATE"),
-        ),
-        (
-            "RESOLVED",
-            "ASLEEP",
-            json!([{"code": "odometer-traveleddistance"}]),
-            json!("VEHICLE_STATE"),
-        ),
-        ("RESOLVED", "ASLEEP", json!([{"code": LOCKED}]), Value::Null),
-        ("ERROR", "ASLEEP", Value::Null, json!("VEHICLE_STATE")),
-        ("RESOLVED", "ASLEEP", Value::Null, Value::Null),
-    ] {
-        let event = asleep(&scene, state, code, signals);
-        scene.deliver(&event).await;
-        assert_eq!(scene.stored().await, (json!(true), trouble), "{event}");
-    }
-}
-
-#[tokio::test]
 async fn the_command_that_an_event_shows_is_done() {
     let mut scene = Scene::start().await;
     let vehicle = scene.grant.vehicles[0].clone();
@@ -183,25 +110,6 @@ async fn the_command_that_an_event_shows_is_done() {
     let event = scene.event("unlocked", &scene.locked(false, 0));
     scene.deliver(&event).await;
     scene.browser.get(&address).await.assert_shows(says_so);
-}
-
-#[tokio::test]
-async fn what_an_ended_carport_has_kept_is_worked_on_by_the_next() {
-    let mut scene = Scene::start().await;
-    scene.carport.clock.advance(Duration::MINUTE);
-    let body = scene.event("kept", &scene.locked(false, 0)).to_string();
-    let store = &scene.carport.state.store;
-    let kept = server::storage::Delivery {
-        event_id: "kept".to_owned(),
-        body,
-        received_at: server::clock::Clock::now(&*scene.carport.clock),
-    };
-    assert_eq!(store.add_deliveries(&[kept]).await.unwrap(), 1);
-    assert_eq!(scene.stored().await.0, json!(true));
-    // Any other delivery takes it along.
-    let other = scene.event("other", &json!([]));
-    scene.deliver(&other).await;
-    assert_eq!(scene.stored().await.0, json!(false));
 }
 
 #[tokio::test]

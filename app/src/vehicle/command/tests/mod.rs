@@ -47,6 +47,7 @@ fn view_of(readings: Vec<Reading>) -> CarView {
             schedules: Vec::new(),
         },
         rejected: None,
+        notices: Vec::new(),
         now: NOW,
     }
 }

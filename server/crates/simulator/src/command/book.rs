@@ -144,6 +144,11 @@ impl CommandBook {
         self.pending.iter().map(|pending| &pending.effect)
     }
 
+    /// When the next effect is to be seen.
+    pub(crate) fn next_due(&self) -> Option<OffsetDateTime> {
+        self.pending.first().map(|effect| effect.due)
+    }
+
     /// The next effect that is to be seen by now.
     pub(crate) fn take_due(&mut self, now: OffsetDateTime) -> Option<PendingEffect> {
         let is_due = self.pending.first().is_some_and(|effect| effect.due <= now);

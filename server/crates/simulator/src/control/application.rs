@@ -8,14 +8,17 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::exchange::{Order, Refusal};
-use crate::settings::is_registrable;
+use crate::settings::{are_tokens, is_registrable};
 use crate::simulation::Simulation;
 
-/// More redirect URIs to register.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+/// What is to be different about the application.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(super) struct ApplicationOrder {
+    /// More of them to register.
     redirect_uris: Vec<String>,
+    /// In place of those that there are; the first signs.
+    management_tokens: Option<Vec<String>>,
 }
 
 /// `GET /_simulator/application`.
@@ -42,12 +45,23 @@ pub(super) async fn register(
             return Err(Refusal::bad(words));
         }
     }
+    if let Some(tokens) = &order.management_tokens
+        && !are_tokens(tokens)
     {
-        let registered = &mut simulation.world().redirect_uris;
+        return Err(Refusal::bad(
+            "managementTokens are one to three, none of them empty, with space at an end or with a \
+             comma.",
+        ));
+    }
+    {
+        let mut world = simulation.world();
         for uri in order.redirect_uris {
-            if !registered.contains(&uri) {
-                registered.push(uri);
+            if !world.redirect_uris.contains(&uri) {
+                world.redirect_uris.push(uri);
             }
+        }
+        if let Some(tokens) = order.management_tokens {
+            world.webhooks.tokens = tokens;
         }
     }
     Ok(read(State(simulation)).await)

@@ -31,6 +31,14 @@ impl Refusal {
             words: words.into(),
         }
     }
+
+    /// What is to be made exists already.
+    pub(super) fn conflict(words: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::CONFLICT,
+            words: words.into(),
+        }
+    }
 }
 
 impl IntoResponse for Refusal {

@@ -30,6 +30,13 @@ pub(super) async fn show(State(simulation): State<Arc<Simulation>>) -> Markup {
                 }
                 div { dt { "Client secrets" } dd { (settings.client_secrets.len()) " valid" } }
                 div {
+                    dt { "Management tokens" }
+                    dd {
+                        (world.webhooks.tokens.len()) " valid"
+                        small { " the first signs webhooks" }
+                    }
+                }
+                div {
                     dt { "Redirect URIs" }
                     dd { ul { @for uri in &world.redirect_uris { li { code { (uri) } } } } }
                 }
@@ -48,13 +55,13 @@ pub(super) async fn show(State(simulation): State<Arc<Simulation>>) -> Markup {
         }
         section.panel aria-labelledby="environment" {
             h2 #environment { "Point an application here" }
-            pre tabindex="0" { (exports(settings, simulation.origin())) }
+            pre tabindex="0" { (exports(settings, &world.webhooks.tokens, simulation.origin())) }
         }
         form.panel method="post" action="/inspector/reset" {
             h2 { "Start over" }
             p {
-                "Forgets accounts, connections, tokens, Connect sessions, faults, quirks, the log and \
-                 the moved clock."
+                "Forgets accounts, connections, tokens, Connect sessions, faults, quirks, webhooks, the \
+                 logs and the moved clock."
             }
             div.actions { button.danger { "Reset everything" } }
         }

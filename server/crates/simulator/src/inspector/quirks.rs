@@ -16,7 +16,7 @@ use crate::strict_query::StrictQuery;
 const PATH: &str = "/inspector/quirks";
 
 /// The switches by their names in the control plane.
-const SWITCHES: [(&str, &str); 19] = [
+const SWITCHES: [(&str, &str); 26] = [
     ("numericTimestamps", "Times are milliseconds since 1970."),
     ("bareVehicle", "A vehicle comes without its data envelope."),
     ("stringYear", "A year is a text."),
@@ -77,6 +77,31 @@ const SWITCHES: [(&str, &str); 19] = [
     (
         "failedLoginFailsReads",
         "Where the owner has to log in again, reading fails altogether instead of each signal.",
+    ),
+    (
+        "documentedWebhooks",
+        "Deliveries have their triggers inside data, vehicleId at the top, and fetchedAt.",
+    ),
+    (
+        "webhookOtherTimes",
+        "Deliveries have their times as text, and a VERIFY as a number.",
+    ),
+    (
+        "webhookWithoutStatus",
+        "Good signals are delivered without a status.",
+    ),
+    (
+        "webhookDeliveryTime",
+        "Deliveries say deliveryTime in place of deliveredAt.",
+    ),
+    (
+        "webhookSignalNames",
+        "Deliveries name signals as Group.Name.",
+    ),
+    ("signedVerify", "A VERIFY is signed."),
+    (
+        "refuseSimulatedSubscriptions",
+        "Simulated vehicles cannot be subscribed to webhooks.",
     ),
 ];
 

@@ -28,6 +28,7 @@ pub(crate) fn inspector_page(title: &str, current: &str, content: &Markup) -> Ma
     let sections = [
         ("/", "Connections"),
         ("/inspector/vehicles", "Vehicles"),
+        ("/inspector/webhooks", "Webhooks"),
         ("/inspector/requests", "Requests"),
         ("/inspector/faults", "Faults"),
         ("/inspector/quirks", "Quirks"),

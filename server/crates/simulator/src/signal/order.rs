@@ -39,17 +39,24 @@ impl TimesOrder {
     }
 }
 
+/// Why this is no code of a signal, if it is none.
+pub(crate) fn problem_of_code(code: &str) -> Option<String> {
+    let is_word = |word: &str| {
+        (1..=64).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    let is_code = code
+        .split_once('-')
+        .is_some_and(|(group, name)| is_word(group) && is_word(name));
+    let shown: String = code.chars().take(100).collect();
+    (!is_code).then(|| format!("{shown:?} is not a signal's code."))
+}
+
 impl SignalOrder {
     /// Why this cannot be, if it cannot.
     pub(crate) fn problem(&self, code: &str) -> Option<String> {
-        let is_code = code.split_once('-').is_some_and(|(group, name)| {
-            let is_word =
-                |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
-            is_word(group) && is_word(name)
-        });
         let says_what = self.body.is_some() || self.error.is_some();
-        if !is_code {
-            Some(format!("{code:?} is not a signal's code."))
+        if let Some(problem) = problem_of_code(code) {
+            Some(problem)
         } else if self.body.as_ref().is_some_and(|body| !body.is_object()) {
             Some(format!("The body of {code} must be an object."))
         } else if (self.unavailable || self.absent)

@@ -23,7 +23,16 @@ pub(crate) fn concerned_account(
             world.connection(id).map(|connection| connection.user_id)
         }
         ApiRoute::UsersDelete => Some(id),
-        ApiRoute::Token | ApiRoute::ConnectionsList => None,
+        ApiRoute::SubscriptionsGet | ApiRoute::SubscriptionsDelete => {
+            let subscription = world.webhooks.subscription(id);
+            subscription.map(|subscription| subscription.user_id)
+        }
+        ApiRoute::Token
+        | ApiRoute::ConnectionsList
+        | ApiRoute::WebhooksList
+        | ApiRoute::WebhooksGet
+        | ApiRoute::SubscriptionsList
+        | ApiRoute::SubscriptionsCreate => None,
         ApiRoute::VehiclesGet
         | ApiRoute::SignalsList
         | ApiRoute::SignalsGet

@@ -5,7 +5,8 @@ use axum::http::Method;
 use crate::car::ScheduleKind;
 use crate::command::CommandKind;
 
-/// A route of the token endpoint (reference 2) or of the vehicle API (reference 3 to 5).
+/// A route of the token endpoint (reference 2), of the vehicle API (reference 3 to 5) or of the
+/// management API (reference 8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ApiRoute {
     Token,
@@ -17,11 +18,17 @@ pub(crate) enum ApiRoute {
     SignalsList,
     SignalsGet,
     SchedulesGet,
+    WebhooksList,
+    WebhooksGet,
+    SubscriptionsList,
+    SubscriptionsCreate,
+    SubscriptionsGet,
+    SubscriptionsDelete,
     Command(CommandKind),
 }
 
 impl ApiRoute {
-    pub(crate) const ALL: [Self; 21] = [
+    pub(crate) const ALL: [Self; 27] = [
         Self::Token,
         Self::ConnectionsList,
         Self::ConnectionsGet,
@@ -31,6 +38,12 @@ impl ApiRoute {
         Self::SignalsList,
         Self::SignalsGet,
         Self::SchedulesGet,
+        Self::WebhooksList,
+        Self::WebhooksGet,
+        Self::SubscriptionsList,
+        Self::SubscriptionsCreate,
+        Self::SubscriptionsGet,
+        Self::SubscriptionsDelete,
         Self::Command(CommandKind::Lock),
         Self::Command(CommandKind::Unlock),
         Self::Command(CommandKind::ChargeStart),
@@ -57,6 +70,12 @@ impl ApiRoute {
             Self::SignalsList => "signals.list",
             Self::SignalsGet => "signals.get",
             Self::SchedulesGet => "schedules.get",
+            Self::WebhooksList => "webhooks.list",
+            Self::WebhooksGet => "webhooks.get",
+            Self::SubscriptionsList => "subscriptions.list",
+            Self::SubscriptionsCreate => "subscriptions.create",
+            Self::SubscriptionsGet => "subscriptions.get",
+            Self::SubscriptionsDelete => "subscriptions.delete",
             Self::Command(kind) => kind.name(),
         }
     }
@@ -72,6 +91,10 @@ impl ApiRoute {
             Self::SignalsList => "/v3/vehicles/{id}/signals",
             Self::SignalsGet => "/v3/vehicles/{id}/signals/{code}",
             Self::SchedulesGet => "/v3/vehicles/{id}/charge-schedules/{schedule}",
+            Self::WebhooksList => "/v3/webhooks",
+            Self::WebhooksGet => "/v3/webhooks/{id}",
+            Self::SubscriptionsList | Self::SubscriptionsCreate => "/v3/subscriptions",
+            Self::SubscriptionsGet | Self::SubscriptionsDelete => "/v3/subscriptions/{id}",
             Self::Command(kind) => kind.template(),
         }
     }
@@ -80,8 +103,9 @@ impl ApiRoute {
         match self {
             Self::ConnectionsDelete
             | Self::UsersDelete
+            | Self::SubscriptionsDelete
             | Self::Command(CommandKind::DeleteSchedule) => Method::DELETE,
-            Self::Token | Self::Command(_) => Method::POST,
+            Self::Token | Self::SubscriptionsCreate | Self::Command(_) => Method::POST,
             _ => Method::GET,
         }
     }

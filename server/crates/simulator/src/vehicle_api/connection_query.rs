@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::ApiError;
 use super::identifier::{identifier, user_of};
-use super::paging::Page;
+use super::paging::{Page, connections_size};
 use crate::quirks::Quirks;
 use crate::strict_query::StrictQuery;
 use crate::world::{Connection, Mode, World};
@@ -30,22 +30,15 @@ impl ConnectionQuery {
     ) -> Result<Self, ApiError> {
         let query = StrictQuery::parse(query.unwrap_or_default().as_bytes())
             .map_err(|doubled| ApiError::invalid_input(doubled.to_string()))?;
-        for name in query.names() {
-            let is_known = matches!(
-                name,
-                "filter[userId]"
-                    | "filter[vehicleId]"
-                    | "filter[vehicle.mode]"
-                    | "filter[user.externalId]"
-                    | "page[number]"
-                    | "page[size]"
-            );
-            if !is_known && !quirks.ignore_unknown_filters {
-                return Err(ApiError::invalid_input(format!(
-                    "{name} is not a parameter"
-                )));
-            }
-        }
+        let known = [
+            "filter[userId]",
+            "filter[vehicleId]",
+            "filter[vehicle.mode]",
+            "filter[user.externalId]",
+            "page[number]",
+            "page[size]",
+        ];
+        query.refuse_others(&known, quirks)?;
         let id = |name| {
             query
                 .get(name)
@@ -61,7 +54,7 @@ impl ConnectionQuery {
                 ApiError::invalid_input("filter[vehicle.mode] must be live or simulated")
             })?,
             external_id: query.get("filter[user.externalId]").map(str::to_owned),
-            page: Page::read(&query, quirks)?,
+            page: Page::read(&query, connections_size(quirks))?,
         })
     }
 

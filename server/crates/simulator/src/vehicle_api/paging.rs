@@ -14,9 +14,28 @@ pub(super) struct Page {
     size: usize,
 }
 
+/// How many entries a page of the management API has, unless asked otherwise (reference 8).
+pub(super) const MANAGEMENT_SIZE: usize = 25;
+
+/// How many connections a page has, unless asked otherwise (reference 3, 13.8).
+pub(super) fn connections_size(quirks: &Quirks) -> usize {
+    if quirks.long_pages { 50 } else { 10 }
+}
+
+impl StrictQuery {
+    /// Refuses what is not a parameter of a listing.
+    pub(super) fn refuse_others(&self, known: &[&str], quirks: &Quirks) -> Result<(), ApiError> {
+        match self.names().find(|name| !known.contains(name)) {
+            Some(name) if !quirks.ignore_unknown_filters => Err(ApiError::invalid_input(format!(
+                "{name} is not a parameter"
+            ))),
+            _ => Ok(()),
+        }
+    }
+}
+
 impl Page {
-    pub(super) fn read(query: &StrictQuery, quirks: &Quirks) -> Result<Self, ApiError> {
-        let default_size = if quirks.long_pages { 50 } else { 10 };
+    pub(super) fn read(query: &StrictQuery, default_size: usize) -> Result<Self, ApiError> {
         Ok(Self {
             number: number(query, "page[number]", 1, 1_000_000)?,
             size: number(query, "page[size]", default_size, 100)?,
@@ -84,7 +103,7 @@ mod tests {
 
     fn page(query: &str) -> Option<Page> {
         let query = StrictQuery::parse(query.as_bytes()).unwrap();
-        Page::read(&query, &Quirks::default()).ok()
+        Page::read(&query, connections_size(&Quirks::default())).ok()
     }
 
     #[test]

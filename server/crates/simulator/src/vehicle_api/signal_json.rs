@@ -8,7 +8,7 @@ use super::access::Access;
 use super::connection_json::year_as_text;
 use super::unit_system::UnitSystem;
 use crate::instant::timestamp;
-use crate::signal::{Outcome, Reading, Resolution, SignalError, entry_of, number};
+use crate::signal::{Outcome, Reading, Resolution, SignalError, entry_of, mistake_unit};
 use crate::world::Vehicle;
 
 /// How a user sees the signals of a car.
@@ -122,15 +122,6 @@ impl SignalView<'_> {
             put("oemUpdatedAt", oem_updated);
         }
         Value::Object(meta)
-    }
-}
-
-/// The trap of reference 4.4: kilopascals that say they are bars.
-fn mistake_unit(body: &mut Value) {
-    for tyre in body["values"].as_array_mut().into_iter().flatten() {
-        if let Some(pressure) = tyre["tirePressure"].as_f64() {
-            tyre["tirePressure"] = number(pressure * 100.0, 0);
-        }
     }
 }
 

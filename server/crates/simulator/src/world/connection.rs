@@ -24,6 +24,13 @@ impl World {
             .find(|connection| connection.id == id)
     }
 
+    /// A user's connection to a vehicle.
+    pub(crate) fn connection_of(&self, user_id: Uuid, vehicle_id: Uuid) -> Option<&Connection> {
+        self.connections
+            .iter()
+            .find(|connection| (connection.user_id, connection.vehicle_id) == (user_id, vehicle_id))
+    }
+
     /// Ends a connection; whether there was one.
     pub(crate) fn disconnect(&mut self, id: Uuid) -> bool {
         let before = self.connections.len();

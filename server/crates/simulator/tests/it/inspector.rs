@@ -5,9 +5,10 @@ use serde_json::json;
 
 use crate::support::Harness;
 
-const PAGES: [(&str, &str); 7] = [
+const PAGES: [(&str, &str); 8] = [
     ("/", "Connections"),
     ("/inspector/vehicles", "Vehicles"),
+    ("/inspector/webhooks", "Webhooks"),
     ("/inspector/requests", "Requests"),
     ("/inspector/faults", "Faults"),
     ("/inspector/quirks", "Quirks"),

@@ -1,8 +1,10 @@
 //! A simulator in this process, and what asks it.
 
 mod garage;
+mod receiver;
 mod reply;
 mod walk;
+mod webhook;
 
 use std::sync::Arc;
 
@@ -19,8 +21,10 @@ use tower::ServiceExt as _;
 use url::form_urlencoded::Serializer;
 
 pub(crate) use garage::{Parked, by_code, code};
+pub(crate) use receiver::{Plan, Received, Receiver, sign};
 pub(crate) use reply::Reply;
 use walk::Walk;
+pub(crate) use webhook::{CHARGE, LOCKED, Told};
 
 /// A simulator whose clock stands still.
 pub(crate) struct Harness {

@@ -101,6 +101,16 @@ fn an_older_value_proves_nothing() {
 }
 
 #[test]
+fn a_clock_that_is_ahead_proves_nothing() {
+    let signals = [Signal::from_value(json!({
+        "code": "closure-islocked", "status": {"value": "SUCCESS"}, "body": {"value": true},
+        "meta": {"oemUpdatedAt": "2100-01-01T00:00:00Z", "retrievedAt": "2026-11-24T11:59:00Z"},
+    }))
+    .unwrap()];
+    assert!(!is_shown(&Command::Lock, None, SENT_AT, &signals));
+}
+
+#[test]
 fn a_value_without_an_instant_proves_nothing() {
     let signals = [Signal::from_value(json!({
         "code": "closure-islocked", "status": {"value": "SUCCESS"}, "body": {"value": true},

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-#[path = "../../../fuzz/invariants/mod.rs"]
+#[path = "../../../fuzz/fuzz_targets/invariants/mod.rs"]
 mod invariants;
 
 /// Runs a target's check over its part of the corpus.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use smartcar::{
     Signal, UserId,
     signals::Body,
-    webhooks::{Challenge, Event},
+    webhooks::{Challenge, Event, EventId},
 };
 use time::OffsetDateTime;
 
@@ -42,7 +42,7 @@ fn decoded(body: &[u8], event: &Event) {
         event.signals.len() + event.unreadable_signals + event.errors.len() + event.triggers.len();
     assert!(parts <= body.len(), "nothing is made of nothing");
     for id in [
-        event.id.as_ref().map(|id| id.as_str()),
+        event.id.as_ref().map(EventId::as_str),
         event.user.as_ref().map(UserId::as_str),
         event.vehicle.as_ref().map(|vehicle| vehicle.id.as_str()),
     ] {

@@ -38,7 +38,7 @@ fn assert_same(one: &Event, other: &Event) {
             signal.body = None;
         }
         event.vehicle = event.vehicle.map(|mut vehicle| {
-            vehicle.attributes.extra = Default::default();
+            vehicle.attributes.extra = smartcar::UnknownAttributes::default();
             vehicle
         });
         event
