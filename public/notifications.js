@@ -8,11 +8,17 @@ const root = document.documentElement;
 /** Whether the browser lets nobody but a service worker show one. */
 let isRefused = false;
 
-/** From when on to ask, and what was shown; nothing while notifications are switched off. */
+/** @typedef {{ since: string | number, shown: string[] }} Memory */
+
+/**
+ * From when on to ask, and what was shown; nothing while notifications are switched off.
+ * @returns {Memory | null}
+ */
 function memory() {
   return JSON.parse(localStorage.getItem(NAME) ?? 'null');
 }
 
+/** @param {Memory} what */
 function remember(what) {
   localStorage.setItem(NAME, JSON.stringify(what));
 }
@@ -29,13 +35,16 @@ function state() {
   }
 }
 
-/** Ends the listening of this tab, and its waiting for it. */
+/**
+ * Ends the listening of this tab, and its waiting for it.
+ * @type {AbortController | undefined}
+ */
 let listening;
 
 /** Does what is wanted in this browser by now; the style shows the words for it. */
 function follow() {
   const now = state();
-  root.dataset.notifications = now;
+  root.dataset['notifications'] = now;
   if (now === 'on' && !listening) {
     listening = new AbortController();
     const { signal } = listening;
@@ -46,10 +55,16 @@ function follow() {
   }
 }
 
-/** Asks what is new at each event; ends when it is not wanted any more. */
+/**
+ * Asks what is new at each event; ends when it is not wanted any more.
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
 function listen(signal) {
   return new Promise((ended) => {
+    /** @type {EventSource} */
     let source;
+    /** @type {number | undefined} */
     let waiting;
     const open = () => {
       source = new EventSource('/events');
@@ -58,7 +73,7 @@ function listen(signal) {
         // After a connection that was merely lost the browser connects again by itself.
         if (source.readyState !== EventSource.CLOSED) return;
         check();
-        waiting = setTimeout(open, MINUTE);
+        waiting = window.setTimeout(open, MINUTE);
       };
     };
     open();
@@ -70,6 +85,7 @@ function listen(signal) {
   });
 }
 
+/** @type {Promise<unknown>} */
 let asking = Promise.resolve();
 
 /** One question after the other: each knows what was shown before. */
@@ -87,6 +103,7 @@ async function ask() {
     follow();
     return;
   }
+  /** @type {{ now: Memory['since'], notices: { id: string, title: string, text: string }[] }} */
   const { now, notices } = await answer.json();
   const known = memory();
   if (!known) return;
@@ -96,8 +113,18 @@ async function ask() {
   fresh.forEach(({ id, title, text }) => show(id, title, text));
 }
 
+/**
+ * @param {string} tag
+ * @param {string} title
+ * @param {string} body
+ */
 function show(tag, title, body) {
-  const shown = new Notification(title, { tag, body, icon: '/icon-180.png', lang: 'en' });
+  const shown = new Notification(title, {
+    tag,
+    body,
+    icon: '/icon-180.png',
+    lang: 'en',
+  });
   shown.onclick = () => {
     shown.close();
     window.focus();
@@ -120,14 +147,15 @@ async function switchOn() {
 document.addEventListener('click', async ({ target }) => {
   const button = target instanceof Element && target.closest('[data-notify]');
   if (!button) return;
-  if (button.dataset.notify === 'on') {
+  if (button.getAttribute('data-notify') === 'on') {
     await switchOn();
   } else {
     localStorage.removeItem(NAME);
   }
   follow();
   // The button that was pressed is not there any more.
-  document.querySelector(`.notifications-${root.dataset.notifications} button`)?.focus();
+  const next = document.querySelector(`.notifications-${root.dataset['notifications']} button`);
+  if (next instanceof HTMLElement) next.focus();
 });
 // Another tab has switched it, or the reader has been to the browser’s own settings.
 window.addEventListener('storage', follow);

@@ -12,6 +12,7 @@ use leptos_router::{
 use crate::{
     components::{NotFoundPage, Passage, SiteFooter, SiteHeader},
     connect::{ConnectProblemMessage, ConnectProblemPage, model::ConnectProblem},
+    history::HistoryPage,
     home::HomePage,
     notice::NoticeRegion,
     routes,
@@ -43,6 +44,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/vehicle") view=VehiclesPage ssr=SsrMode::Async />
                     <Route path=path!("/vehicle/:id") view=VehiclePage ssr=SsrMode::Async />
                     <Route path=path!("/notices") view=NoticesPage ssr=SsrMode::Async />
+                    <Route path=path!("/vehicle/:id/history") view=HistoryPage ssr=SsrMode::Async />
                     <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
                     <Route path=path!("/connect/:slug") view=ConnectProblemPage ssr=SsrMode::Async />
                 </FlatRoutes>

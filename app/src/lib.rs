@@ -13,6 +13,7 @@ pub mod arrival;
 pub mod components;
 pub mod connect;
 pub mod error;
+pub mod history;
 pub mod home;
 pub mod notice;
 #[cfg(feature = "ssr")]

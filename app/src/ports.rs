@@ -11,6 +11,7 @@ use leptos::prelude::use_context;
 
 use crate::{
     error::AppError,
+    history::model::HistoryView,
     site::model::Site,
     vehicle::{
         car::{CarView, CarsView},
@@ -70,6 +71,17 @@ pub trait Garage: Send + Sync + 'static {
     ///
     /// [`AppError::SignedOut`] without a session, [`AppError::Internal`] when the store fails.
     async fn open_notices(&self) -> Result<u32, AppError>;
+
+    /// What one car of this session has said over time, from the store.
+    ///
+    /// `query` is that of the page's address, as it stands there. What it asks for may be impossible,
+    /// which is no error ([`HistoryView::asked`]).
+    ///
+    /// # Errors
+    ///
+    /// [`AppError::SignedOut`]; [`AppError::VehicleNotFound`] when this session has no such
+    /// vehicle; [`AppError::Internal`].
+    async fn history(&self, vehicle: VehicleId, query: String) -> Result<HistoryView, AppError>;
 
     /// Asks Smartcar once for every signal of one car. Asked again while that is on its way, or a
     /// moment after, it asks nothing more.

@@ -28,6 +28,16 @@ pub fn vehicle(id: &VehicleId) -> String {
     format!("{VEHICLES}/{}", encoded(&id.0))
 }
 
+/// The module that reads the charts of a history.
+#[cfg(feature = "ssr")]
+pub const HISTORY_SCRIPT: &str = "/history.js";
+/// The address of the history of one vehicle. Links from other pages carry `rel="external"`: a module
+/// of its own is loaded with it.
+#[cfg(feature = "ssr")]
+pub fn vehicle_history(id: &VehicleId) -> String {
+    format!("{}/history", vehicle(id))
+}
+
 /// The address that runs Connect again for one vehicle: for what is granted already, and this
 /// permission, or these, separated by spaces. The server answers it; links to it carry
 /// `rel="external"`.
@@ -53,6 +63,12 @@ pub const EXPORT_JSON: &str = "/vehicle/{id}/export.json";
 pub const COMMANDS_CSV: &str = "/vehicle/{id}/commands.csv";
 /// The same as JSON.
 pub const COMMANDS_JSON: &str = "/vehicle/{id}/commands.json";
+
+/// The address of this pattern for one vehicle.
+#[cfg(feature = "ssr")]
+pub fn of_vehicle(pattern: &str, id: &VehicleId) -> String {
+    pattern.replace("{id}", &encoded(&id.0))
+}
 
 #[cfg(feature = "ssr")]
 fn encoded(text: &str) -> String {
@@ -176,6 +192,11 @@ mod tests {
         assert_eq!(
             login_for(&id, "read_fuel read_tires&x=y"),
             format!("/login?vehicle={shown}&permission=read_fuel%20read_tires%26x%3Dy")
+        );
+        assert_eq!(vehicle_history(&id), format!("/vehicle/{shown}/history"));
+        assert_eq!(
+            of_vehicle(EXPORT_CSV, &id),
+            format!("/vehicle/{shown}/export.csv")
         );
         assert_eq!(
             reauthenticate(&id),

@@ -15,6 +15,7 @@ export class VehiclePage extends CarportPage {
   readonly refreshCost: Locator;
   readonly map: Locator;
   readonly allCarsLink: Locator;
+  readonly historyLink: Locator;
   readonly commands: Commands;
   readonly untoldFold: Fold;
   readonly allowedFold: Fold;
@@ -32,6 +33,7 @@ export class VehiclePage extends CarportPage {
     this.refreshCost = this.main.locator('#refresh-cost');
     this.map = this.main.getByRole('link', { name: 'Show on OpenStreetMap' });
     this.allCarsLink = this.main.getByRole('link', { name: 'All your cars' });
+    this.historyLink = this.main.getByRole('link', { name: 'What it said before' });
     this.commands = new Commands(this.main);
     this.untoldFold = new Fold(this.main, /^What this car cannot tell/);
     this.allowedFold = new Fold(this.main, /^What you have allowed/);

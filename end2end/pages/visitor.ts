@@ -9,6 +9,7 @@ import { CountryScreen } from './connect/country-screen.ts';
 import { GrantScreen } from './connect/grant-screen.ts';
 import { LoginScreen } from './connect/login-screen.ts';
 import { GaragePage } from './garage-page.ts';
+import { HistoryPage } from './history-page.ts';
 import { HomePage } from './home-page.ts';
 import { NoticesPage } from './notices-page.ts';
 import { ProblemPage } from './problem-page.ts';
@@ -22,6 +23,7 @@ export class Visitor {
   readonly garage: GaragePage;
   readonly vehicle: VehiclePage;
   readonly notices: NoticesPage;
+  readonly history: HistoryPage;
   readonly settings: SettingsPage;
   readonly problem: ProblemPage;
   readonly connect: ConnectScreen;
@@ -38,6 +40,7 @@ export class Visitor {
     this.garage = new GaragePage(surroundings);
     this.vehicle = new VehiclePage(surroundings);
     this.notices = new NoticesPage(surroundings);
+    this.history = new HistoryPage(surroundings);
     this.settings = new SettingsPage(surroundings);
     this.problem = new ProblemPage(surroundings);
     this.connect = new ConnectScreen(page);

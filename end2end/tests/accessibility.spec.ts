@@ -72,6 +72,34 @@ test('the page of the cars, with an alert', async ({
   await expectAccessible(visitor.page);
 });
 
+test('the history of a car, with its folds closed and open', async ({
+  visitor,
+  account,
+  expectAccessible,
+}) => {
+  const { history, vehicle } = visitor;
+  await visitor.connectCars(account);
+  await visitor.openCar('Tesla Model 3');
+  const { vehicleId } = vehicle;
+  await vehicle.historyLink.click();
+  await expect(history.chart('Battery').figure).toBeVisible();
+  await expectAccessible(visitor.page);
+
+  await history.ownSpanFold.summary.click();
+  for (const name of ['Battery', 'Tyre pressure']) {
+    await history.chart(name).tableFold.summary.click();
+    await expect(history.chart(name).table).toBeVisible();
+  }
+  await expectAccessible(visitor.page);
+
+  await history.goto(vehicleId, '?period=day&at=2020-02-29');
+  await expect(history.main).toContainText('Nothing from this time');
+  await expectAccessible(visitor.page);
+  await history.goto(vehicleId, '?period=decade');
+  await expect(history.alert).toBeVisible();
+  await expectAccessible(visitor.page);
+});
+
 test('the settings, as they are and with a name that is refused', async ({
   visitor,
   newAccount,

@@ -42,18 +42,18 @@ test('a delivery is on every open page of its owner, and on nobody else’s', as
   const documents = [visitor.page, garage.page].map((page) => documentsOf(page));
 
   const user = await simulator.grant(mine);
-  const event = vehicleState(user, visitor.vehicle.vehicleId, stateOfCharge(21));
+  const event = vehicleState(user, visitor.vehicle.vehicleId, stateOfCharge(11));
   expect((await webhook.deliver(carportOrigin, event)).status()).toBe(200);
-  await expect(visitor.vehicle.state).toContainText('21 % charged');
-  await expect(garage.garage.main).toContainText('21 %');
+  await expect(visitor.vehicle.state).toContainText('11 % charged');
+  await expect(garage.garage.main).toContainText('11 %');
 
   // What comes later is told later: had the stranger been told of the first, it would show by now.
   const stranger2 = await simulator.grant(theirs);
-  const own = vehicleState(stranger2, stranger.vehicle.vehicleId, stateOfCharge(22));
+  const own = vehicleState(stranger2, stranger.vehicle.vehicleId, stateOfCharge(12));
   expect((await webhook.deliver(carportOrigin, own)).status()).toBe(200);
-  await expect(stranger.vehicle.state).toContainText('22 % charged');
+  await expect(stranger.vehicle.state).toContainText('12 % charged');
   expect(strangersReads).toEqual(['/api/vehicle/overview']);
-  await expect(visitor.vehicle.state).toContainText('21 % charged');
+  await expect(visitor.vehicle.state).toContainText('11 % charged');
   expect(documents.flat(), 'pages that were loaded anew').toEqual([]);
 });
 
@@ -113,9 +113,9 @@ test('signing out in one tab is known in the other at once', async ({
   await stopTimers(visitor.page);
   // It has heard something before.
   const user = await simulator.grant(account);
-  const event = vehicleState(user, visitor.vehicle.vehicleId, stateOfCharge(23));
+  const event = vehicleState(user, visitor.vehicle.vehicleId, stateOfCharge(13));
   expect((await webhook.deliver(carportOrigin, event)).status()).toBe(200);
-  await expect(visitor.vehicle.state).toContainText('23 % charged');
+  await expect(visitor.vehicle.state).toContainText('13 % charged');
 
   await other.garage.signOutButton.click();
   await expect(visitor.home.connectLink).toBeVisible();
@@ -135,13 +135,13 @@ test('what was delivered just before the server was killed is on the open page',
   await visitor.openCar('Tesla Model 3');
   const user = await simulator.grant(account);
 
-  const event = vehicleState(user, visitor.vehicle.vehicleId, stateOfCharge(24));
+  const event = vehicleState(user, visitor.vehicle.vehicleId, stateOfCharge(14));
   expect((await webhook.deliver(process.origin, event)).status()).toBe(200);
   await process.kill();
   await process.start();
-  await expect(visitor.vehicle.state).toContainText('24 % charged');
+  await expect(visitor.vehicle.state).toContainText('14 % charged');
 
-  const next = vehicleState(user, visitor.vehicle.vehicleId, stateOfCharge(25));
+  const next = vehicleState(user, visitor.vehicle.vehicleId, stateOfCharge(15));
   expect((await webhook.deliver(process.origin, next)).status()).toBe(200);
-  await expect(visitor.vehicle.state).toContainText('25 % charged');
+  await expect(visitor.vehicle.state).toContainText('15 % charged');
 });

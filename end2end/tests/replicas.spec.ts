@@ -1,5 +1,5 @@
-import { expect, test, type Replicas } from '../fixtures/test.ts';
 import type { Account } from '../fixtures/account.ts';
+import { expect, test, type Replicas } from '../fixtures/test.ts';
 import { stateOfCharge, vehicleState } from '../fixtures/webhook.ts';
 
 async function openCar({ visitor }: Replicas, account: Account): Promise<string> {
@@ -19,27 +19,29 @@ test('a car that is connected through both replicas is the same at both', async 
   expect(new Set(proxy.passedOn.map(({ to }) => to))).toEqual(new Set([one.port, two.port]));
 
   const user = await simulator.grant(account);
-  const event = vehicleState(user, vehicleId, stateOfCharge(31));
+  const event = vehicleState(user, vehicleId, stateOfCharge(11));
   expect((await webhook.deliver(one.ownOrigin, event)).status()).toBe(200);
   proxy.passTo(two.port);
   await expect(async () => {
     await visitor.vehicle.goto(vehicleId);
-    await expect(visitor.vehicle.state).toContainText('31 % charged', { timeout: 1000 });
+    await expect(visitor.vehicle.state).toContainText('11 % charged', { timeout: 1000 });
   }).toPass();
   // Delivered again, to the other one: it is known there too.
-  const again = vehicleState(user, vehicleId, stateOfCharge(32));
+  const again = vehicleState(user, vehicleId, stateOfCharge(12));
   const known = { ...again, eventId: event.eventId };
   expect((await webhook.deliver(two.ownOrigin, known)).status()).toBe(200);
   const next = vehicleState(user, vehicleId, {
-    ...stateOfCharge(33),
     code: 'tractionbattery-unheardof',
+    name: 'Unheardof',
+    group: 'TractionBattery',
+    body: { value: 'what came next' },
   });
   expect((await webhook.deliver(two.ownOrigin, next)).status()).toBe(200);
   await expect(async () => {
     await visitor.vehicle.goto(vehicleId);
-    await expect(visitor.vehicle.main).toContainText('33', { timeout: 1000 });
+    await expect(visitor.vehicle.main).toContainText('what came next', { timeout: 1000 });
   }).toPass();
-  await expect(visitor.vehicle.state).toContainText('31 % charged');
+  await expect(visitor.vehicle.state).toContainText('11 % charged');
 });
 
 test('a press whose halves reach both replicas is one command', async ({
@@ -65,6 +67,9 @@ test('a press whose halves reach both replicas is one command', async ({
       headers: { origin: proxy.origin, 'sec-fetch-site': 'same-origin', accept: 'text/html' },
       maxRedirects: 0,
     });
+  // An open page would take turns with them.
+  await visitor.page.goto('about:blank');
+  proxy.passTo(one.port, two.port);
   proxy.passedOn.length = 0;
   const answers = await Promise.all([press(), press()]);
   expect(answers.map((answer) => answer.status())).toEqual([303, 303]);

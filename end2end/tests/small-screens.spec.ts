@@ -34,6 +34,12 @@ for (const { name, viewport } of screens) {
       await expectToFit(visitor.page);
       await visitor.notices.watchForAllFour('Tesla Model 3, 2023');
       await expect(visitor.notices.openOnes).toHaveCount(1);
+      await visitor.openCar('Tesla Model 3');
+      await visitor.vehicle.historyLink.click();
+      await expect(visitor.history.chart('Battery').figure).toBeVisible();
+      await expectToFit(visitor.page);
+      await visitor.history.ownSpanFold.summary.click();
+      await visitor.history.chart('Tyre pressure').tableFold.summary.click();
       await expectToFit(visitor.page);
       await visitor.settings.goto();
       await expectToFit(visitor.page);

@@ -124,6 +124,58 @@ test('the page of the cars reads well', async ({ visitor, account }) => {
   `);
 });
 
+test('the history of a car reads well', async ({ visitor, account }) => {
+  await visitor.connectCars(account);
+  await visitor.openCar('Tesla Model 3');
+  await visitor.vehicle.historyLink.click();
+  await expect(visitor.history.heading).toHaveText('History of Tesla Model 3');
+  await expect(visitor.history.main).toMatchAriaSnapshot(`
+    - main:
+      - status
+      - heading "History of Tesla Model 3" [level=1]
+      - paragraph:
+        - link "Back to Tesla Model 3":
+          - /url: /^\\/vehicle\\/[0-9a-f-]{36}$/
+      - navigation "Period":
+        - list:
+          - listitem:
+            - link "Day"
+          - listitem:
+            - link "Week"
+          - listitem:
+            - link "Month"
+          - listitem:
+            - link "Year"
+        - link /^Earlier/
+        - heading [level=2]
+        - paragraph:
+          - text: All times are UTC.
+          - link /^Zoom out to/
+        - group: A span of your own
+      - figure "Battery":
+        - heading "Battery" [level=2]
+        - paragraph: /^last \\d+ %$/
+        - img /^Battery, /
+        - group: Battery as a table
+  `);
+  await expect(visitor.history.main.getByRole('region', { name: 'Take it along' }))
+    .toMatchAriaSnapshot(`
+    - region "Take it along":
+      - heading "Take it along" [level=2]
+      - paragraph
+      - list:
+        - listitem:
+          - link "Readings as CSV":
+            - /url: /^\\/vehicle\\/[0-9a-f-]{36}\\/export.csv$/
+        - listitem:
+          - link "Readings as JSON"
+        - listitem:
+          - link "Commands as CSV"
+        - listitem:
+          - link "Commands as JSON"
+  `);
+});
+
 test('the settings read well', async ({ visitor, account }) => {
   await visitor.connectCars(account);
   await visitor.settings.goto();

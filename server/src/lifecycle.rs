@@ -137,12 +137,12 @@ pub async fn serve(
         ending.clone(),
     ));
     tasks.spawn(work_on_deliveries(state.clone(), ending.clone()));
+    tasks.spawn(watch_the_time(state.clone(), ending.clone()));
     tasks.spawn(history::keep(
         Arc::clone(&state.store),
         Arc::clone(&state.clock),
         ending.clone(),
     ));
-    tasks.spawn(watch_the_time(state.clone(), ending.clone()));
     let ended = ending.clone();
     let listener = PageListener::new(listener, &state.stylesheet);
     let changes = Arc::clone(state.store.changes());

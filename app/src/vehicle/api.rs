@@ -21,7 +21,8 @@ pub async fn read_garage() -> Result<PageContent, AppError> {
     Ok(super::garage::page(cars).of(revision, notices))
 }
 
-/// The page of one car.
+/// The page of one car, or that of its history. One function for both: a second one would be compiled
+/// into what every visitor downloads.
 ///
 /// # Errors
 ///
@@ -30,18 +31,24 @@ pub async fn read_garage() -> Result<PageContent, AppError> {
 pub async fn read_vehicle(
     /// The vehicle, looked up among the session's own.
     vehicle: VehicleId,
+    /// The query of the page of its history, as it stands in its address; `None`: the car as it is.
+    history: Option<String>,
 ) -> Result<PageContent, AppError> {
     use super::command::form::RejectedForm;
-    use crate::{ports, status};
+    use crate::{history, ports, status};
 
     let garage = status::of_result(ports::garage())?;
     let revision = status::of_result(garage.revision().await)?;
+    let notices = status::of_result(garage.open_notices().await)?;
+    if let Some(query) = history {
+        let view = status::of_result(garage.history(vehicle, query).await)?;
+        return Ok(history::content(&view).of(revision, notices));
+    }
     let mut view = status::of_result(garage.car(vehicle).await)?;
     view.rejected = use_context::<RejectedForm>();
     if let Some(rejected) = &view.rejected {
         status::set(rejected.mistake.status());
     }
-    let notices = status::of_result(garage.open_notices().await)?;
     Ok(super::overview::page(&view).of(revision, notices))
 }
 

@@ -9,7 +9,7 @@ impl Vehicle {
     }
 
     /// What to call the vehicle in a sentence or on a button.
-    pub(super) fn name_in_sentence(&self) -> String {
+    pub(crate) fn name_in_sentence(&self) -> String {
         self.known_name().unwrap_or_else(|| "this car".to_owned())
     }
 

@@ -21,5 +21,7 @@ pub fn VehiclePage() -> AnyView {
     let params = use_params_map();
     let id = move |_: Option<&String>| params.with(|params| params.get("id")).unwrap_or_default();
 
-    rendered_page(Memo::new(id), |id| Box::pin(read_vehicle(VehicleId(id))))
+    rendered_page(Memo::new(id), |id| {
+        Box::pin(read_vehicle(VehicleId(id), None))
+    })
 }

@@ -7,6 +7,7 @@
 mod cars;
 mod forms;
 mod garage_page;
+mod history_page;
 mod markup;
 mod notices_page;
 mod pages;

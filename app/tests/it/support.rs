@@ -5,6 +5,10 @@ use std::sync::{Arc, Mutex};
 use app::{
     app::App,
     error::AppError,
+    history::{
+        model::{HistoryView, Reach, Recorded},
+        span::{Period, SpanProblem},
+    },
     ports::Garage,
     settings::model::{Preferences, Reader, Refused},
     shell::shell,
@@ -55,6 +59,12 @@ pub(crate) struct FakeGarage {
     pub(crate) rules: Option<[RuleSetting; 4]>,
     /// What was wrong with the rules that the page answers.
     pub(crate) refused_rules: Option<watch::Refused>,
+    /// What was kept of every car in the span that is asked for.
+    pub(crate) recorded: Result<Recorded, SpanProblem>,
+    /// How far that goes.
+    pub(crate) reach: Option<Reach>,
+    /// The queries that asked for it.
+    pub(crate) queries: Mutex<Vec<String>>,
 }
 
 impl FakeGarage {
@@ -78,6 +88,13 @@ impl FakeGarage {
             },
             rules: None,
             refused_rules: None,
+            recorded: Ok(Recorded {
+                span: Period::Week.around(NOW.date()),
+                series: Vec::new(),
+                sessions: Vec::new(),
+            }),
+            reach: None,
+            queries: Mutex::default(),
         }
     }
 
@@ -177,6 +194,16 @@ impl Garage for FakeGarage {
     async fn open_notices(&self) -> Result<u32, AppError> {
         self.all()?;
         Ok(u32::try_from(self.notices.open.len()).unwrap())
+    }
+
+    async fn history(&self, vehicle: VehicleId, query: String) -> Result<HistoryView, AppError> {
+        self.queries.lock().unwrap().push(query);
+        Ok(HistoryView {
+            vehicle: self.one(&vehicle)?.vehicle,
+            asked: self.recorded.clone(),
+            reach: self.reach,
+            now: NOW,
+        })
     }
 
     async fn refresh(&self, vehicle: VehicleId) -> Result<(), AppError> {

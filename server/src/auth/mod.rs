@@ -22,6 +22,7 @@ use axum::{Router, routing::get};
 pub use exchange::exchange;
 pub use login::login;
 pub use owner_check::OwnerCheck;
+pub(crate) use query::Query;
 pub use reauthenticate::reauthenticate;
 pub use session::{SESSION_LIFETIME, SessionState, session_layer};
 

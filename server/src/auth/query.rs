@@ -12,7 +12,7 @@ const MAX_LENGTH: usize = 8 * 1024;
 
 /// The query cannot be read. It carries nothing of the query, which may hold a `user_id` or a VIN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub(super) enum QueryError {
+pub(crate) enum QueryError {
     #[error("the query is too long")]
     TooLong,
     #[error("a parameter is not UTF-8")]
@@ -25,7 +25,7 @@ pub(super) enum QueryError {
 
 /// The known parameters of a query.
 #[derive(Debug, Default)]
-pub(super) struct Query(HashMap<&'static str, String>);
+pub(crate) struct Query(HashMap<&'static str, String>);
 
 impl Query {
     /// Reads the known parameters. Unknown ones are passed over: Smartcar may add some.
@@ -34,7 +34,7 @@ impl Query {
     ///
     /// [`QueryError`] when a known parameter is doubled or empty, when any is not UTF-8, or when the
     /// whole is too long.
-    pub(super) fn parse(query: &str, known: &[&'static str]) -> Result<Self, QueryError> {
+    pub(crate) fn parse(query: &str, known: &[&'static str]) -> Result<Self, QueryError> {
         if query.len() > MAX_LENGTH {
             return Err(QueryError::TooLong);
         }
@@ -56,7 +56,7 @@ impl Query {
     }
 
     /// The value of a parameter.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
 }

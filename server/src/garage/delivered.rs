@@ -75,7 +75,7 @@ pub(crate) async fn take_in(
             .signals
             .iter()
             .map(|signal| {
-                let report = readings::report_at(signal, sent_at, received_at);
+                let report = readings::report_at(signal, made_at, received_at);
                 (signal, report.at)
             })
             .collect();

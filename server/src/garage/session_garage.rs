@@ -1,5 +1,6 @@
 //! The garage of one request, bound to its session.
 
+mod history;
 mod naming;
 mod noticing;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 
 use app::{
     error::AppError,
+    history::model::HistoryView,
     ports::Garage,
     site::model::{Site, Source},
     vehicle::{
@@ -239,6 +241,10 @@ impl Garage for SessionGarage {
 
     async fn open_notices(&self) -> Result<u32, AppError> {
         self.count_noticed().await
+    }
+
+    async fn history(&self, vehicle: VehicleId, query: String) -> Result<HistoryView, AppError> {
+        self.read_history(&vehicle, &query).await
     }
 
     async fn refresh(&self, vehicle: VehicleId) -> Result<(), AppError> {

@@ -61,11 +61,11 @@ impl Scene {
     }
 
     async fn take_in(&self, reports: &[SignalReport]) {
+        let (owner, vehicle) = (self.owner(), self.vehicle());
         let taken = self
             .store()
-            .take_in_delivered(&self.owner(), &self.vehicle(), reports, self.now())
-            .await;
-        assert!(taken.unwrap());
+            .take_in_delivered(&owner, &vehicle, reports, self.now());
+        assert!(taken.await.unwrap());
     }
 
     async fn rename(&self, name: &str) {

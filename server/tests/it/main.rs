@@ -13,6 +13,7 @@ mod export;
 mod garage;
 mod guards;
 mod health;
+mod history_page;
 mod killed;
 mod notices;
 mod owner_check;

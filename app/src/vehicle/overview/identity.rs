@@ -60,5 +60,6 @@ fn spoke(car: &Car, now: OffsetDateTime) -> AnyView {
     let asked = car.refreshed_at.map(|then| {
         view! { " Carport last asked "{age::view(then, now)}"." }
     });
-    view! { {spoke}{asked} }.into_any()
+    let history = routes::vehicle_history(&car.vehicle.id);
+    view! { {spoke}{asked}" "<a href=history rel="external">"What it said before"</a> }.into_any()
 }

@@ -9,7 +9,7 @@ use super::{
 };
 
 /// How long ago: "just now", "2 minutes ago", "3 days ago". A clock that is ahead counts as now.
-pub(in crate::vehicle) fn ago(then: OffsetDateTime, now: OffsetDateTime) -> String {
+pub(crate) fn ago(then: OffsetDateTime, now: OffsetDateTime) -> String {
     let passed = now - then;
     if passed < Duration::MINUTE {
         "just now".to_owned()
@@ -19,7 +19,7 @@ pub(in crate::vehicle) fn ago(then: OffsetDateTime, now: OffsetDateTime) -> Stri
 }
 
 /// How long from now: "in 12 minutes". What has come already is now.
-pub(in crate::vehicle) fn ahead(then: OffsetDateTime, now: OffsetDateTime) -> String {
+pub(crate) fn ahead(then: OffsetDateTime, now: OffsetDateTime) -> String {
     let left = then - now;
     if left <= Duration::ZERO {
         "now".to_owned()

@@ -8,20 +8,20 @@ use crate::{
 };
 
 /// What is told of a [`Condition`].
-pub(in crate::vehicle) struct Explanation {
+pub(crate) struct Explanation {
     /// What is the matter, in a few words.
-    pub(in crate::vehicle) name: &'static str,
+    pub(crate) name: &'static str,
     /// What is the matter, in a sentence.
-    pub(in crate::vehicle) reason: &'static str,
+    pub(crate) reason: &'static str,
     /// What to do, in a sentence.
-    pub(in crate::vehicle) remedy: &'static str,
+    pub(crate) remedy: &'static str,
     /// Where to do it.
-    pub(in crate::vehicle) way: Option<Way>,
+    pub(crate) way: Option<Way>,
 }
 
 /// Where something can be done about a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::vehicle) enum Way {
+pub(crate) enum Way {
     /// Connect, for the permission that is missing.
     Allow,
     /// The maker's log-in.
@@ -55,7 +55,7 @@ impl Way {
 }
 
 /// The conditions of the whole car, which one person can end for many values at once.
-pub(in crate::vehicle) const NEEDS_A_HAND: [Condition; 4] = [
+pub(crate) const NEEDS_A_HAND: [Condition; 4] = [
     Condition::CarGone,
     Condition::LogInLapsed,
     Condition::MakersApp,
@@ -63,7 +63,7 @@ pub(in crate::vehicle) const NEEDS_A_HAND: [Condition; 4] = [
 ];
 
 /// What is told of this condition.
-pub(in crate::vehicle) const fn explanation(condition: Condition) -> Explanation {
+pub(crate) const fn explanation(condition: Condition) -> Explanation {
     let (name, reason, remedy, way) = match condition {
         Condition::Cannot => (
             "Cannot",
@@ -124,7 +124,7 @@ pub(in crate::vehicle) const fn explanation(condition: Condition) -> Explanation
 
 impl Explanation {
     /// The reason, the remedy and the way to it, for a car, and for the permission that is missing.
-    pub(in crate::vehicle) fn view(self, car: &Car, permission: Option<&str>) -> AnyView {
+    pub(crate) fn view(self, car: &Car, permission: Option<&str>) -> AnyView {
         let words = format!("{} {} ", self.reason, self.remedy);
         view! {
             {words.trim_end().to_owned() + " "}
@@ -134,11 +134,7 @@ impl Explanation {
     }
 
     /// The way to the remedy.
-    pub(in crate::vehicle) fn way_view(
-        &self,
-        car: &Car,
-        permission: Option<&str>,
-    ) -> Option<AnyView> {
+    pub(crate) fn way_view(&self, car: &Car, permission: Option<&str>) -> Option<AnyView> {
         let (address, words) = self.way?.link(car, permission);
         // The server answers it, or it is on this page: not a matter for the router.
         Some(view! { <a href=address rel="external">{words}</a> }.into_any())

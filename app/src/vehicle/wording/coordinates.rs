@@ -3,7 +3,7 @@
 use super::number::{Decimals, NARROW_SPACE, number};
 
 /// "52.51630° N, 13.37770° E".
-pub(in crate::vehicle) fn coordinates(latitude: f64, longitude: f64) -> String {
+pub(crate) fn coordinates(latitude: f64, longitude: f64) -> String {
     format!(
         "{}, {}",
         degrees(latitude, "N", "S"),
@@ -12,7 +12,7 @@ pub(in crate::vehicle) fn coordinates(latitude: f64, longitude: f64) -> String {
 }
 
 /// Whether there is such a place. Not a number is in no range.
-pub(in crate::vehicle) fn is_on_earth(latitude: f64, longitude: f64) -> bool {
+pub(crate) fn is_on_earth(latitude: f64, longitude: f64) -> bool {
     (-90. ..=90.).contains(&latitude) && (-180. ..=180.).contains(&longitude)
 }
 

@@ -4,7 +4,7 @@
 use time::{OffsetDateTime, UtcOffset};
 
 /// For a reader, such as "23 November 2026, 12:03 UTC".
-pub(in crate::vehicle) fn exact(instant: OffsetDateTime) -> String {
+pub(crate) fn exact(instant: OffsetDateTime) -> String {
     let instant = in_utc(instant);
     format!(
         "{} {} {}, {:02}:{:02} UTC",
@@ -31,7 +31,7 @@ pub(crate) fn brief(instant: OffsetDateTime, now: OffsetDateTime) -> String {
 }
 
 /// For the `datetime` of a `<time>`.
-pub(in crate::vehicle) fn machine_readable(instant: OffsetDateTime) -> String {
+pub(crate) fn machine_readable(instant: OffsetDateTime) -> String {
     let instant = in_utc(instant);
     format!(
         "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",

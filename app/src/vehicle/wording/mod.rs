@@ -2,10 +2,10 @@
 //! signal it is about.
 
 pub(crate) mod age;
-pub(super) mod condition;
-pub(super) mod coordinates;
+pub(crate) mod condition;
+pub(crate) mod coordinates;
 pub(crate) mod instant;
-pub(super) mod number;
+pub(crate) mod number;
 pub(crate) mod place;
 pub(crate) mod plain;
-pub(super) mod quantity;
+pub(crate) mod quantity;

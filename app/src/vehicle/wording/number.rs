@@ -1,14 +1,14 @@
 //! Numbers as they are read: grouped, rounded, and never a thing that is no number.
 
 /// The narrow space that neither breaks nor leaves a gap: between thousands, and before a unit.
-pub(in crate::vehicle) const NARROW_SPACE: char = '\u{202f}';
+pub(crate) const NARROW_SPACE: char = '\u{202f}';
 
 /// From here on a number is written with a power of ten.
 const HUGE: f64 = 1e12;
 
 /// How many digits stand after the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::vehicle) enum Decimals {
+pub(crate) enum Decimals {
     /// So many, zeros included: numbers that stand below each other.
     Exactly(usize),
     /// So many, without the zeros at the end.
@@ -16,7 +16,7 @@ pub(in crate::vehicle) enum Decimals {
 }
 
 /// The number in digits; a dash for what is none.
-pub(in crate::vehicle) fn number(value: f64, decimals: Decimals) -> String {
+pub(crate) fn number(value: f64, decimals: Decimals) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
@@ -35,7 +35,7 @@ pub(in crate::vehicle) fn number(value: f64, decimals: Decimals) -> String {
 }
 
 /// A count of things.
-pub(in crate::vehicle) fn count(value: usize) -> String {
+pub(crate) fn count(value: usize) -> String {
     grouped(&value.to_string())
 }
 

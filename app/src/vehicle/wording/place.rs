@@ -22,7 +22,7 @@ pub(crate) fn place(row: Option<u8>, column: Option<u8>, rows: usize) -> Option<
 }
 
 /// How many rows there are when these are told: one more than the last.
-pub(in crate::vehicle) fn row_count(rows: impl Iterator<Item = Option<u8>>) -> usize {
+pub(crate) fn row_count(rows: impl Iterator<Item = Option<u8>>) -> usize {
     rows.flatten().max().map_or(0, |last| usize::from(last) + 1)
 }
 

@@ -2,7 +2,7 @@
 
 /// `NOT_CHARGING` as "Not charging". What is not written in capitals throughout stays, and so do
 /// abbreviations of up to three letters, such as `CCS`.
-pub(in crate::vehicle) fn plain(word: &str) -> String {
+pub(crate) fn plain(word: &str) -> String {
     let is_capitals = word
         .bytes()
         .all(|letter| letter.is_ascii_uppercase() || matches!(letter, b'_' | b' '));
@@ -21,7 +21,7 @@ pub(crate) fn capitalised(words: &str) -> String {
 }
 
 /// Without a capital at the beginning, to go on with in a sentence.
-pub(in crate::vehicle) fn decapitalised(words: &str) -> String {
+pub(crate) fn decapitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()
@@ -36,7 +36,7 @@ pub(crate) fn counted(count: impl TryInto<usize>, one: &str, several: &str) -> S
 }
 
 /// "a, b and c".
-pub(in crate::vehicle) fn joined(words: &[impl AsRef<str>]) -> String {
+pub(crate) fn joined(words: &[impl AsRef<str>]) -> String {
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     match words.as_slice() {
         [] => String::new(),

@@ -67,7 +67,7 @@ fn decimals(value: f64, unit: &Unit) -> Decimals {
 }
 
 /// The unit as it is written beside the number.
-pub(in crate::vehicle) fn symbol(unit: &Unit) -> String {
+pub(crate) fn symbol(unit: &Unit) -> String {
     let symbol = match unit {
         Unit::Percent => "%",
         Unit::Kilometres => "km",
@@ -105,7 +105,7 @@ fn space(unit: &str) -> String {
 }
 
 /// In plain text, for a sentence.
-pub(in crate::vehicle) fn text(quantity: &Quantity) -> String {
+pub(crate) fn text(quantity: &Quantity) -> String {
     let pieces: Vec<_> = pieces(quantity)
         .into_iter()
         .map(|(number, unit)| format!("{number}{}{unit}", space(&unit)))
@@ -114,12 +114,12 @@ pub(in crate::vehicle) fn text(quantity: &Quantity) -> String {
 }
 
 /// The number alone, where the unit stands elsewhere.
-pub(in crate::vehicle) fn bare_number(quantity: &Quantity) -> String {
+pub(crate) fn bare_number(quantity: &Quantity) -> String {
     number(quantity.value, decimals(quantity.value, &quantity.unit))
 }
 
 /// With the unit small beside the number.
-pub(in crate::vehicle) fn view(quantity: &Quantity) -> AnyView {
+pub(crate) fn view(quantity: &Quantity) -> AnyView {
     pieces(quantity)
         .into_iter()
         .enumerate()
@@ -137,7 +137,7 @@ pub(in crate::vehicle) fn view(quantity: &Quantity) -> AnyView {
 }
 
 /// So many percent, in plain text.
-pub(in crate::vehicle) fn percent(value: f64) -> String {
+pub(crate) fn percent(value: f64) -> String {
     text(&Quantity {
         value,
         unit: Unit::Percent,

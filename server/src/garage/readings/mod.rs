@@ -1,6 +1,7 @@
 //! From what is stored of a signal to what a page knows of it.
 
 mod entries;
+mod points;
 mod quantity;
 mod value;
 
@@ -12,6 +13,7 @@ use smartcar::signals::{Signal, SignalStatus};
 use time::OffsetDateTime;
 
 pub(super) use entries::charge_timer;
+pub(super) use points::converted;
 
 use crate::storage::{SignalReport, StoredReport, StoredSignal};
 

@@ -76,14 +76,13 @@ impl Measure {
     pub(super) const fn plausible(self) -> RangeInclusive<f64> {
         match self {
             Self::Battery | Self::FuelLevel => 0.0..=100.0,
-            Self::BatteryRange | Self::FuelRange => 0.0..=10_000.0,
+            Self::BatteryRange | Self::FuelRange | Self::EnergyAdded => 0.0..=10_000.0,
             Self::Odometer => 0.0..=10_000_000.0,
             Self::FuelAmount => 0.0..=2_000.0,
             Self::OutsideTemperature | Self::InsideTemperature => -100.0..=150.0,
             Self::TyrePressure { .. } => 0.0..=20.0,
             Self::Charging => 0.0..=1.0,
             Self::ChargePower => -5_000.0..=5_000.0,
-            Self::EnergyAdded => 0.0..=10_000.0,
         }
     }
 

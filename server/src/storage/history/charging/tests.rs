@@ -138,7 +138,7 @@ impl Rows {
         self.sessions_with(recounted).into_values().collect()
     }
 
-    fn take_in(&mut self, told: &Told) {
+    fn take_in(&mut self, told: Told) {
         let at = START + Duration::minutes(told.minute.into());
         match told.what {
             What::Charging(is_charging) => _ = self.charging.entry(at).or_insert(is_charging),
@@ -167,7 +167,7 @@ fn told() -> impl Strategy<Value = Told> {
     (0..3_000_u16).prop_map(|minute| {
         let percent = u8::try_from(minute % 101).unwrap();
         let what = match minute % 7 {
-            0 | 1 | 2 => What::Charging((minute / 40) % 3 == 0 || minute % 2 == 0),
+            0..=2 => What::Charging((minute / 40) % 3 == 0 || minute % 2 == 0),
             3 | 4 => What::Battery(percent),
             _ => What::Energy(percent / 3),
         };
@@ -198,12 +198,12 @@ proptest! {
     ) {
         let mut at_once = Rows::default();
         for told in &all {
-            at_once.take_in(told);
+            at_once.take_in(*told);
         }
         let mut step_by_step = Rows::default();
         let mut steps = steps.into_iter().peekable();
         for (number, told) in all.iter().chain(&all).enumerate() {
-            step_by_step.take_in(told);
+            step_by_step.take_in(*told);
             if let Some((_, hour)) = steps.next_if(|(after, _)| *after <= number) {
                 step_by_step.condense(START + Duration::hours(hour));
             }
@@ -226,7 +226,7 @@ fn a_session_is_from_the_first_yes_to_the_first_no() {
         (40, false),
         (50, true),
     ] {
-        rows.take_in(&charging(minute, is_charging));
+        rows.take_in(charging(minute, is_charging));
     }
     assert_eq!(minutes(&rows.sessions()), [(10, Some(30)), (50, None)]);
 }
@@ -235,11 +235,11 @@ fn a_session_is_from_the_first_yes_to_the_first_no() {
 fn a_late_no_parts_a_session_that_was_stored() {
     let mut rows = Rows::default();
     for (minute, is_charging) in [(10, true), (900, true), (1500, false)] {
-        rows.take_in(&charging(minute, is_charging));
+        rows.take_in(charging(minute, is_charging));
     }
     rows.condense(START + Duration::weeks(1));
     assert_eq!(minutes(&rows.sessions()), [(10, Some(1500))]);
-    rows.take_in(&charging(100, false));
+    rows.take_in(charging(100, false));
     assert_eq!(
         minutes(&rows.sessions()),
         [(10, Some(100)), (900, Some(1500))]
@@ -249,11 +249,11 @@ fn a_late_no_parts_a_session_that_was_stored() {
 #[test]
 fn energy_is_what_it_rose_to_though_the_counter_goes_back() {
     let mut rows = Rows::default();
-    rows.take_in(&charging(10, true));
-    rows.take_in(&charging(60, false));
+    rows.take_in(charging(10, true));
+    rows.take_in(charging(60, false));
     // That of the session before; then this one's; then nothing is plugged in.
     for (minute, kwh) in [(10, 30), (11, 0), (30, 4), (58, 7), (60, 0), (61, 9)] {
-        rows.take_in(&Told {
+        rows.take_in(Told {
             minute,
             what: What::Energy(kwh),
         });
@@ -265,7 +265,7 @@ fn energy_is_what_it_rose_to_though_the_counter_goes_back() {
 fn the_state_of_charge_is_the_nearest_within_an_hour() {
     let mut rows = Rows::default();
     for told in [charging(600, true), charging(700, false)] {
-        rows.take_in(&told);
+        rows.take_in(told);
     }
     let percents = |rows: &mut Rows| {
         let session = rows.sessions()[0];
@@ -275,21 +275,21 @@ fn the_state_of_charge_is_the_nearest_within_an_hour() {
         minute,
         what: What::Battery(percent),
     };
-    rows.take_in(&battery(539, 1));
-    rows.take_in(&battery(761, 2));
+    rows.take_in(battery(539, 1));
+    rows.take_in(battery(761, 2));
     assert_eq!(percents(&mut rows), (None, None));
-    rows.take_in(&battery(560, 30));
-    rows.take_in(&battery(650, 50));
-    rows.take_in(&battery(720, 70));
+    rows.take_in(battery(560, 30));
+    rows.take_in(battery(650, 50));
+    rows.take_in(battery(720, 70));
     assert_eq!(percents(&mut rows), (Some(30.0), Some(70.0)));
 }
 
 #[test]
 fn what_was_counted_from_readings_that_are_gone_stays() {
     let mut rows = Rows::default();
-    rows.take_in(&charging(10, true));
+    rows.take_in(charging(10, true));
     for what in [What::Battery(20), What::Energy(3)] {
-        rows.take_in(&Told { minute: 12, what });
+        rows.take_in(Told { minute: 12, what });
     }
     rows.condense(START + Duration::weeks(1));
     // A day later its readings are thinned, and it goes on.
@@ -297,8 +297,8 @@ fn what_was_counted_from_readings_that_are_gone_stays() {
     rows.battery.clear();
     rows.energy.clear();
     rows.raw_from = Some(START + Duration::DAY);
-    rows.take_in(&charging(1440, true));
-    rows.take_in(&charging(1500, false));
+    rows.take_in(charging(1440, true));
+    rows.take_in(charging(1500, false));
     let sessions = rows.sessions();
     assert_eq!(minutes(&sessions), [(10, Some(1500))]);
     assert_eq!(sessions[0].start_percent, Some(20.0));
@@ -307,7 +307,7 @@ fn what_was_counted_from_readings_that_are_gone_stays() {
     rows.condense(START + Duration::weeks(1));
     rows.charging.clear();
     rows.raw_from = Some(START + Duration::days(2));
-    rows.take_in(&charging(2880, false));
-    rows.take_in(&charging(2890, true));
+    rows.take_in(charging(2880, false));
+    rows.take_in(charging(2890, true));
     assert_eq!(minutes(&rows.sessions()), [(10, Some(1500)), (2890, None)]);
 }
