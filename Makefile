@@ -7,7 +7,7 @@ SHELL := bash
 
 environment := source .ci/environment
 
-.PHONY: help run test dev build lint fast unit e2e dependencies size bench bench-live load tools test-tools fuzz fuzz-tools clean
+.PHONY: help run test dev build lint fast unit e2e dependencies size bench bench-history bench-live load tools test-tools fuzz fuzz-tools clean
 
 help: ## List what make can do
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,12 @@ bench: tools ## Measure the pages with ever more stored: they must not get slowe
 	$(environment)
 	source .ci/release-flags
 	cargo bench --quiet --package server --bench vehicle_page
+
+bench-history: test-tools ## Measure a year of history of a hundred cars, on SQLite and PostgreSQL
+	$(environment)
+	source .ci/release-flags
+	cargo bench --quiet --package server --bench history
+	.ci/with-postgres cargo bench --quiet --package server --bench history
 
 bench-live: test-tools ## Measure deliveries, open pages and their memory, on SQLite and PostgreSQL
 	$(environment)

@@ -18,7 +18,9 @@ use axum::{
     response::Response,
     routing::get,
 };
-use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
+use time::{
+    OffsetDateTime, UtcOffset, format_description::BorrowedFormatItem, macros::format_description,
+};
 use tower_sessions::Session;
 
 use super::SessionGarage;
@@ -107,9 +109,11 @@ struct Export {
     now: OffsetDateTime,
 }
 
-/// An instant as RFC 3339 has it, in UTC.
+/// An instant as RFC 3339 has it, in UTC. All are as long: their order is that of their texts.
 fn instant(instant: OffsetDateTime) -> Result<String, Broken> {
-    Ok(instant.to_offset(UtcOffset::UTC).format(&Rfc3339)?)
+    const FORMAT: &[BorrowedFormatItem<'_>] =
+        format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z");
+    Ok(instant.to_offset(UtcOffset::UTC).format(FORMAT)?)
 }
 
 fn instant_if(instant: Option<OffsetDateTime>) -> Result<Option<String>, Broken> {

@@ -6,6 +6,8 @@ use axum::body::{Body, Bytes};
 use futures::{StreamExt, stream};
 use serde::Serialize;
 use tokio::sync::mpsc;
+use tokio_util::task::AbortOnDropHandle;
+use tracing::Instrument;
 
 use crate::telemetry;
 
@@ -46,31 +48,38 @@ impl Chunks {
     }
 }
 
-/// A body that `write` writes: it is called when the body is read, and not faster than that. When it
-/// fails the body breaks off: the connection is closed before the end of the answer.
-pub(super) fn body<Work>(write: impl FnOnce(Chunks) -> Work) -> Body
+/// A body that `write` writes: it is called when the body is first read, and gets no further ahead of its
+/// reader than a chunk or two. When it fails the body breaks off: the connection is closed before the
+/// end of the answer.
+pub(super) fn body<Work>(write: impl FnOnce(Chunks) -> Work + Send + 'static) -> Body
 where
     Work: Future<Output = Result<Chunks, Broken>> + Send + 'static,
 {
-    let (sender, receiver) = mpsc::channel(1);
-    let work = write(Chunks {
-        buffer: Vec::with_capacity(CHUNK),
-        sender,
-    });
-    let written = stream::unfold(receiver, |mut receiver| async move {
-        let chunk = receiver.recv().await?;
-        Some((Ok(chunk), receiver))
-    });
-    let end = stream::once(async move {
-        let mut rest = work.await?;
-        rest.send().await
-    });
-    let failure = end.filter_map(|end: Result<(), Broken>| async move {
-        let error = end.err()?;
-        telemetry::log_internal(error.as_ref());
-        Some(Err(error))
-    });
-    Body::from_stream(stream::select(written, failure))
+    let begun = async move {
+        let (sender, receiver) = mpsc::channel(1);
+        let work = write(Chunks {
+            buffer: Vec::with_capacity(CHUNK),
+            sender,
+        });
+        let work = async move { work.await?.send().await };
+        // By itself: a reader who has stopped reading would otherwise keep a connection to the database,
+        // for which the end of the program would wait. Who has left takes it along.
+        let work = AbortOnDropHandle::new(tokio::spawn(work.in_current_span()));
+        stream::unfold(Some((receiver, work)), |writing| async move {
+            let (mut receiver, work) = writing?;
+            if let Some(chunk) = receiver.recv().await {
+                return Some((Ok(chunk), Some((receiver, work))));
+            }
+            let error = match work.await {
+                Ok(Ok(())) => return None,
+                Ok(Err(error)) => error,
+                Err(panicked) => Broken::from(panicked),
+            };
+            telemetry::log_internal(error.as_ref());
+            Some((Err(error), None))
+        })
+    };
+    Body::from_stream(stream::once(begun).flatten())
 }
 
 #[cfg(test)]
@@ -81,25 +90,24 @@ mod tests {
     };
 
     use axum::body::to_bytes;
-    use futures::FutureExt;
 
     use super::*;
 
-    #[test]
-    fn everything_is_sent_and_in_order() {
+    #[tokio::test]
+    async fn everything_is_sent_and_in_order() {
         let body = body(|mut chunks| async move {
             for number in 0..20_000_u32 {
                 chunks.write(&number.to_le_bytes()).await?;
             }
             Ok(chunks)
         });
-        let all = to_bytes(body, usize::MAX).now_or_never().unwrap().unwrap();
+        let all = to_bytes(body, usize::MAX).await.unwrap();
         let expected: Vec<u8> = (0..20_000_u32).flat_map(u32::to_le_bytes).collect();
         assert!(all == expected);
     }
 
-    #[test]
-    fn nothing_is_written_ahead_of_who_reads() {
+    #[tokio::test]
+    async fn nothing_is_written_ahead_of_who_reads() {
         let written = Arc::new(AtomicUsize::new(0));
         let body = body({
             let written = Arc::clone(&written);
@@ -114,19 +122,19 @@ mod tests {
         let mut chunks = body.into_data_stream();
         let mut read = 0;
         for _ in 0..50 {
-            let chunk = chunks.next().now_or_never().unwrap().unwrap().unwrap();
+            let chunk = chunks.next().await.unwrap().unwrap();
             assert!(chunk.len() <= 2 * CHUNK);
             read += chunk.len();
             assert!(written.load(Ordering::SeqCst) <= read + 4 * CHUNK);
         }
     }
 
-    #[test]
-    fn what_is_not_whole_ends_in_an_error() {
+    #[tokio::test]
+    async fn what_is_not_whole_ends_in_an_error() {
         let body = body(|mut chunks| async move {
             chunks.write(b"half of it").await?;
             Err::<Chunks, Broken>("the database has gone".into())
         });
-        assert!(to_bytes(body, usize::MAX).now_or_never().unwrap().is_err());
+        assert!(to_bytes(body, usize::MAX).await.is_err());
     }
 }

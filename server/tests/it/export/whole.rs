@@ -57,21 +57,21 @@ async fn everything(carport: TestCarport) {
     assert_eq!(of("vehicle", "id")[0]["text"], scene.grant.vehicles[0]);
     assert_eq!(
         of("vehicle", "exported_at_utc")[0]["text"],
-        "2026-11-23T12:00:00Z"
+        "2026-11-23T12:00:00.000Z"
     );
     let signal = of("signal", "tractionbattery-stateofcharge")[0];
     assert!(signal["text"].contains("percent"), "{signal:?}");
     assert!(signal["car_said_utc"].ends_with('Z'));
-    assert_eq!(signal["carport_received_utc"], "2026-11-23T12:00:00Z");
+    assert_eq!(signal["carport_received_utc"], "2026-11-23T12:00:00.000Z");
     let readings = of("reading", "battery");
-    assert_eq!(readings[0]["from_utc"], "2026-11-21T00:00:00Z");
+    assert_eq!(readings[0]["from_utc"], "2026-11-21T00:00:00.000Z");
     assert_eq!((&*readings[0]["value"], &*readings[0]["unit"]), ("20", "%"));
     let hour = of("hour", "battery")[1];
-    assert_eq!(hour["from_utc"], "2026-11-21T10:00:00Z");
-    assert_eq!(hour["until_utc"], "2026-11-21T11:00:00Z");
+    assert_eq!(hour["from_utc"], "2026-11-21T10:00:00.000Z");
+    assert_eq!(hour["until_utc"], "2026-11-21T11:00:00.000Z");
     assert_eq!((&*hour["low"], &*hour["readings"]), ("80", "1"));
     let day = of("day", "battery")[0];
-    assert_eq!(day["until_utc"], "2026-11-22T00:00:00Z");
+    assert_eq!(day["until_utc"], "2026-11-22T00:00:00.000Z");
     assert_eq!(
         ["low", "mean", "high", "last", "readings"].map(|column| &*day[column]),
         ["20", "50", "80", "80", "2"]
@@ -87,8 +87,8 @@ async fn everything(carport: TestCarport) {
         ]
         .map(|column| &*session[column]),
         [
-            "2026-11-21T00:00:00Z",
-            "2026-11-21T10:00:00Z",
+            "2026-11-21T00:00:00.000Z",
+            "2026-11-21T10:00:00.000Z",
             "20",
             "80",
             "41.5"
@@ -96,7 +96,7 @@ async fn everything(carport: TestCarport) {
     );
 
     let document = scene.document("export.json").await;
-    assert_eq!(document["exported_at"], "2026-11-23T12:00:00Z");
+    assert_eq!(document["exported_at"], "2026-11-23T12:00:00.000Z");
     assert_eq!(document["vehicle"]["id"], scene.grant.vehicles[0].as_str());
     let signals = document["signals"].as_array().unwrap();
     assert!(!signals.is_empty() && signals.iter().all(|signal| signal["code"].is_string()));
@@ -108,7 +108,7 @@ async fn everything(carport: TestCarport) {
         .find(|one| one["measure"] == "battery")
         .unwrap();
     assert_eq!(battery["days"][0]["mean"], 50.0);
-    assert_eq!(battery["hours"][1]["from"], "2026-11-21T10:00:00Z");
+    assert_eq!(battery["hours"][1]["from"], "2026-11-21T10:00:00.000Z");
     assert_eq!(battery["readings"][0]["value"], 20.0);
     assert_eq!(
         rows.iter().filter(|row| row["record"] == "reading").count(),
