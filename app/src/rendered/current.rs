@@ -54,10 +54,13 @@ pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown, arrived: 
         let looking = open.clone();
         let looked_at =
             window_event_listener_untyped("visibilitychange", move |_| looking.listen());
+        let submitting = open.clone();
+        let submitted = window_event_listener_untyped("submit", move |_| submitting.await_answer());
         let twins = keep_twins_together();
         on_cleanup(move || {
             interval.clear();
             looked_at.remove();
+            submitted.remove();
             twins.remove();
             open.shown.get().parts.clear();
         });
@@ -80,6 +83,7 @@ impl Open {
         self.listen();
         let mut now = self.shown.get();
         now.age = now.age.saturating_add(TICK);
+        now.is_leaving &= now.age < MINUTE;
         let is_due = now.age >= MINUTE
             || document()
                 .query_selector(WAITING)
@@ -96,8 +100,10 @@ impl Open {
         let is_open = self
             .connection
             .try_with_value(|events| !events.as_ref().is_none_or(has_ended));
-        let revision = self.shown.get().revision.clone();
-        let is_wanted = !document().hidden() && !revision.is_empty();
+        let now = self.shown.get();
+        let is_wanted = !document().hidden() && !now.revision.is_empty() && !now.is_leaving;
+        let revision = now.revision.clone();
+        drop(now);
         if is_open == Some(is_wanted) {
             return;
         }
@@ -112,6 +118,16 @@ impl Open {
             })
         });
         self.connection.try_set_value(events.flatten());
+    }
+
+    /// A form was sent: the browser is on its way to the answer, and must not be led elsewhere by what
+    /// the form itself has brought about, such as signing out. For a minute, should there be no answer.
+    fn await_answer(&self) {
+        let mut now = self.shown.get();
+        now.is_leaving = true;
+        now.age = 0;
+        drop(now);
+        self.connection.try_set_value(None);
     }
 
     /// Reads the page, once for all who ask for it while it is on its way, and once more then.
@@ -147,6 +163,7 @@ impl Open {
         match answer {
             Ok(newer) => {
                 now.age = 0;
+                now.is_refused = false;
                 now.revision = newer.revision;
                 if now.notices != newer.notices {
                     now.notices = newer.notices;
@@ -157,6 +174,11 @@ impl Open {
             }
             // The next tick tries again; until then what is there is better than nothing.
             Err(AppError::Offline | AppError::Internal | AppError::Malformed) => now.age = MINUTE,
+            // Perhaps another tab connects a car: the answer with the session's new id is on its way.
+            Err(AppError::SignedOut) if !now.is_refused => {
+                now.is_refused = true;
+                now.age = MINUTE;
+            }
             Err(_) => {
                 drop(now);
                 self.page.refetch();

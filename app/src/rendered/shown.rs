@@ -17,6 +17,10 @@ pub(super) struct Shown {
     pub(super) age: u32,
     /// Whether it is being read again.
     pub(super) is_reading: bool,
+    /// Whether it was said, the last time, that nobody is signed in.
+    pub(super) is_refused: bool,
+    /// Whether a form was sent, and the browser waits for the answer.
+    pub(super) is_leaving: bool,
     /// Whether there has been a change since that began.
     pub(super) is_stale: bool,
 }

@@ -25,6 +25,7 @@ pub use owner_check::OwnerCheck;
 pub(crate) use query::Query;
 pub use reauthenticate::reauthenticate;
 pub use session::{SESSION_LIFETIME, SessionState, session_layer};
+pub(crate) use session_store::session_exists;
 
 use crate::state::AppState;
 

@@ -103,6 +103,19 @@ impl SessionStore for StoredSessions {
     }
 }
 
+/// Whether there is still a session of this id.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub(crate) async fn session_exists(
+    state: &AppState,
+    id: &Id,
+) -> std::result::Result<bool, StoreError> {
+    let found = state.store.session(&digest(id), state.clock.now()).await?;
+    Ok(found.is_some())
+}
+
 fn digest(id: &Id) -> Digest {
     Digest::of(id.0.to_le_bytes())
 }

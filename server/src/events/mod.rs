@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use tower_sessions::Session;
+use tower_sessions::{Session, session::Id};
 
 use crate::{
     auth::SessionState,
@@ -41,7 +41,7 @@ async fn listen(
     headers: HeaderMap,
     RawQuery(query): RawQuery,
 ) -> Response {
-    let garage = match garage(&state, &session).await {
+    let (id, garage) = match garage(&state, &session).await {
         Ok(Some(garage)) => garage,
         Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
         Err(response) => return response,
@@ -51,12 +51,12 @@ async fn listen(
         return (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "60")]).into_response();
     }
     let known = last_event_id(&headers).or_else(|| since(query.as_deref()));
-    let events = stream::events(state, garage, known);
+    let events = stream::events(state, id, garage, known);
     ([(ACCEL_BUFFERING, "no")], events).into_response()
 }
 
-/// The garage of the session, as long as it holds somebody.
-async fn garage(state: &AppState, session: &Session) -> Result<Option<GarageId>, Response> {
+/// The id of the session, and its garage, as long as that holds somebody.
+async fn garage(state: &AppState, session: &Session) -> Result<Option<(Id, GarageId)>, Response> {
     let unavailable = |error: &(dyn std::error::Error + 'static)| {
         telemetry::log_internal(error);
         StatusCode::SERVICE_UNAVAILABLE.into_response()
@@ -72,7 +72,7 @@ async fn garage(state: &AppState, session: &Session) -> Result<Option<GarageId>,
         .revision(&garage)
         .await
         .map_err(|error| unavailable(&error))?;
-    Ok(revision.map(|_| garage))
+    Ok(session.id().zip(revision.map(|_| garage)))
 }
 
 /// What the browser says that it has heard last, once its connection was lost.

@@ -7,8 +7,10 @@ use axum::response::{
     sse::{Event, KeepAlive},
 };
 use futures::{Stream, stream::unfold};
+use tower_sessions::session::Id;
 
 use crate::{
+    auth::session_exists,
     state::AppState,
     storage::{GarageId, Listener, StoreError, Topic},
     telemetry,
@@ -19,21 +21,27 @@ use crate::{
 const KEEP_ALIVE: Duration = Duration::from_secs(25);
 /// How long the browser waits before it connects again.
 const RETRY: Duration = Duration::from_secs(1);
+/// The same when the session has another id: the browser has to be given it first, which takes as long
+/// as a car's first reading.
+const NEW_ID_RETRY: Duration = Duration::from_secs(5);
 /// The same when there will be nothing to hear: the page goes home.
 const LAST_RETRY: Duration = Duration::from_mins(1);
 
 /// What a page hears: at once, if what it shows is not `known` to be the newest; then at every change,
-/// until nobody is signed in any more or the server stops.
+/// until somebody is admitted or signs out, or the server stops.
 pub(super) fn events(
     state: AppState,
+    session: Id,
     garage: GarageId,
     known: Option<String>,
 ) -> impl IntoResponse {
-    let listener = state.store.changes().listen(vec![Topic::garage(&garage)]);
+    let changes = state.store.changes();
     let page = Page {
+        who: changes.listen(vec![Topic::garage(&garage)]),
+        what: changes.listen(Vec::new()),
         state,
+        session,
         garage,
-        listener,
         known,
         is_new: true,
         has_ended: false,
@@ -43,8 +51,12 @@ pub(super) fn events(
 
 struct Page {
     state: AppState,
+    session: Id,
     garage: GarageId,
-    listener: Listener,
+    /// Listens to who is signed in.
+    who: Listener,
+    /// Listens to what they see.
+    what: Listener,
     /// The mark of what it shows.
     known: Option<String>,
     is_new: bool,
@@ -71,20 +83,38 @@ impl Page {
         loop {
             match self.look().await {
                 Ok(Some(mark)) => return Some(Event::default().id(mark).data("changed")),
-                // A browser would take an event without an id for one with that of the last.
-                Ok(None) if self.has_ended => {
-                    return Some(Event::default().id("").retry(LAST_RETRY).data("ended"));
-                }
+                Ok(None) if self.has_ended => return Some(ended()),
                 Ok(None) => {}
-                Err(error) => {
-                    // The browser connects again, and is told then.
-                    telemetry::log_internal(&error);
+                Err(error) => return failed(&error),
+            }
+            tokio::select! {
+                biased;
+                is_open = self.who.changed() => if !is_open {
                     return None;
-                }
+                } else if !self.is_signed_in().await? {
+                    return self.last().await;
+                },
+                is_open = self.what.changed() => if !is_open {
+                    return None;
+                },
             }
-            if !self.listener.changed().await {
-                return None;
-            }
+        }
+    }
+
+    /// Whether the session still has the id with which this began. `None`: who knows.
+    async fn is_signed_in(&self) -> Option<bool> {
+        let exists = session_exists(&self.state, &self.session).await;
+        exists.map_or_else(|error| failed(&error), Some)
+    }
+
+    /// What is said to a session that is no more, or has another id: whoever has only the old one hears
+    /// nothing from now on.
+    async fn last(&mut self) -> Option<Event> {
+        self.has_ended = true;
+        match self.state.store.revision(&self.garage).await {
+            Ok(Some(_)) => Some(Event::default().retry(NEW_ID_RETRY).comment("again")),
+            Ok(None) => Some(ended()),
+            Err(error) => failed(&error),
         }
     }
 
@@ -94,10 +124,8 @@ impl Page {
             self.has_ended = true;
             return Ok(None);
         };
-        let topics = std::iter::once(Topic::garage(&self.garage))
-            .chain(first.owners.iter().map(Topic::owner))
-            .collect();
-        let revision = if self.listener.follow(topics) {
+        let topics = first.owners.iter().map(Topic::owner).collect();
+        let revision = if self.what.follow(topics) {
             // What changed before it was listened to.
             self.state.store.revision(&self.garage).await?
         } else {
@@ -110,4 +138,17 @@ impl Page {
         self.known.clone_from(&mark);
         Ok(mark)
     }
+}
+
+/// Nobody is signed in any more.
+fn ended() -> Event {
+    // A browser would take an event without an id for one with that of the last.
+    Event::default().id("").retry(LAST_RETRY).data("ended")
+}
+
+/// The browser connects again, and is told then.
+fn failed<Nothing>(error: &StoreError) -> Option<Nothing> {
+    eprintln!("DEBUG {error:?}");
+    telemetry::log_internal(error);
+    None
 }

@@ -105,11 +105,17 @@ async fn whatever_changes_what_is_seen_is_told() {
     browser.submit("/api/vehicle/disconnect", &gone).await;
     assert!(heard.next().await.is_some(), "a car that was disconnected");
 
-    carport.connect(&mut browser, "more@example.com").await;
-    assert!(heard.next().await.is_some(), "another owner");
     while !heard.is_silent().await {}
 
+    // Another owner gives the session another id: what began with the old one ends.
+    let old = browser.clone();
+    carport.connect(&mut browser, "more@example.com").await;
+    assert_eq!(heard.next().await, None);
+    let refused = old.listen(LONG_AGO, None).await;
+    assert_eq!(refused.status, 401);
+
     // The other owner's changes are heard too, from now on.
+    let (mut heard, _) = open_page(&browser).await;
     let mut elsewhere = carport.browser();
     carport.connect(&mut elsewhere, "more@example.com").await;
     assert!(heard.next().await.is_some(), "a car of the other owner");

@@ -124,8 +124,9 @@ impl Store for PostgresStore {
         for vehicle in vehicles {
             vehicles::take_in(&mut transaction, vehicle).await?;
         }
-        tell(&mut transaction, &Topic::owner(owner)).await?;
+        // Who is signed in comes first: a page of theirs must not be read by a session's old id.
         tell(&mut transaction, &Topic::garage(garage)).await?;
+        tell(&mut transaction, &Topic::owner(owner)).await?;
         Ok(transaction.commit().await?)
     }
 

@@ -157,8 +157,9 @@ impl Store for SqliteStore {
             vehicles::take_in(&mut transaction, vehicle).await?;
         }
         transaction.commit().await?;
-        self.changes.publish(&Topic::owner(owner));
+        // Who is signed in comes first: a page of theirs must not be read by a session's old id.
         self.changes.publish(&Topic::garage(garage));
+        self.changes.publish(&Topic::owner(owner));
         Ok(())
     }
 
