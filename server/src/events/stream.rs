@@ -148,7 +148,6 @@ fn ended() -> Event {
 
 /// The browser connects again, and is told then.
 fn failed<Nothing>(error: &StoreError) -> Option<Nothing> {
-    eprintln!("DEBUG {error:?}");
     telemetry::log_internal(error);
     None
 }
