@@ -150,12 +150,12 @@ function point(event) {
   const place = fraction(slider, event);
   if (event.type === 'pointerdown' && event.pointerType !== 'touch' && event.button === 0) {
     drag = { slider, start: place };
-    // Without it a drag ends at the edge of the plot.
-    slider.setPointerCapture(event.pointerId);
   }
   const distances = places(slider).map((there) => Math.abs(there - place * 1000));
   show(slider, distances.indexOf(Math.min(...distances)));
-  if (drag?.slider === slider) {
+  if (drag?.slider === slider && event.type === 'pointermove') {
+    // Without it a drag ends at the edge of the plot.
+    slider.setPointerCapture(event.pointerId);
     select(slider, Math.min(drag.start, place), Math.max(drag.start, place));
   }
 }
