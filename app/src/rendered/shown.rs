@@ -4,6 +4,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What is in the document of one page.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may be so whatever the others are"
+)]
 pub(super) struct Shown {
     /// Of which car it is.
     pub(super) which: String,

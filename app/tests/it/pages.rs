@@ -215,7 +215,6 @@ async fn the_router_has_the_pages_of_the_list() {
             routes::HOME,
             routes::VEHICLES,
             "/vehicle/{id}",
-            "/vehicle/{id}/history",
             routes::NOTICES,
             "/vehicle/{id}/history",
             routes::SETTINGS,
