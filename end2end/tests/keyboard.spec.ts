@@ -69,6 +69,7 @@ test('every stop of the keyboard can be seen', async ({ visitor, account }) => {
     'Open the simulator’s inspector',
     'Carport',
     'Your cars',
+    'Notices',
     'Settings',
     'Tesla Model 3',
     'Connect another car',

@@ -47,7 +47,6 @@ pub fn router(state: &AppState) -> Router {
         .merge(garage::export::router())
         .merge(settings::router())
         .merge(watch::router())
-        .merge(events::router())
         // Before those addresses of Leptos, which are their pages for nonsense.
         .leptos_routes_with_context(
             state,
@@ -70,6 +69,12 @@ pub fn router(state: &AppState) -> Router {
                 ))
                 .layer(auth::session_layer(state)),
         );
+    // Outside of the compression, of which each open stream would hold 5 kB for nothing.
+    let streams = events::router().layer(
+        ServiceBuilder::new()
+            .layer(CatchPanicLayer::custom(page_for_panic(state)))
+            .layer(auth::session_layer(state)),
+    );
 
     Router::new()
         .merge(pages)
@@ -80,11 +85,6 @@ pub fn router(state: &AppState) -> Router {
         .route(health::READY, get(health::ready))
         .layer(
             ServiceBuilder::new()
-                // Outermost, so that the log has every answer, whoever gave it.
-                .layer(from_fn_with_state(state.clone(), request_id::trace))
-                .layer(from_fn_with_state(state.clone(), headers::add))
-                // Around all that answers with a bare status.
-                .layer(from_fn_with_state(state.clone(), error_page::fill))
                 .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
                 .layer(TimeoutLayer::with_status_code(
                     StatusCode::GATEWAY_TIMEOUT,
@@ -94,6 +94,15 @@ pub fn router(state: &AppState) -> Router {
                 .layer(from_fn(oversized_body::refuse))
                 // For a body that does not say how large it is.
                 .layer(RequestBodyLimitLayer::new(BODY_LIMIT)),
+        )
+        .merge(streams)
+        .layer(
+            ServiceBuilder::new()
+                // Outermost, so that the log has every answer, whoever gave it.
+                .layer(from_fn_with_state(state.clone(), request_id::trace))
+                .layer(from_fn_with_state(state.clone(), headers::add))
+                // Around all that answers with a bare status.
+                .layer(from_fn_with_state(state.clone(), error_page::fill)),
         )
         .with_state(state.clone())
 }

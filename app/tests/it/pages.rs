@@ -215,8 +215,8 @@ async fn the_router_has_the_pages_of_the_list() {
             routes::HOME,
             routes::VEHICLES,
             "/vehicle/{id}",
-            routes::NOTICES,
             "/vehicle/{id}/history",
+            routes::NOTICES,
             routes::SETTINGS,
             routes::CONNECT_PROBLEM,
         ]
