@@ -47,15 +47,7 @@ pub(crate) async fn take_in(
         .signals
         .iter()
         .filter(|signal| is_storable(signal.code.as_str()))
-        .map(|signal| {
-            let report = readings::report_at(signal, made_at, received_at);
-            // The event says so, whenever Smartcar took the value in: one that it had all along ends the
-            // trouble that hid it, and of two that are as old the later event's holds.
-            SignalReport {
-                reported_at: report.reported_at.max(made_at),
-                ..report
-            }
-        })
+        .map(|signal| readings::report(signal, made_at, received_at))
         .collect();
     let stored = if event.errors.is_empty() {
         Vec::new()
@@ -71,14 +63,8 @@ pub(crate) async fn take_in(
         .await?;
     if is_known {
         commands::settle(state, owner, &vehicle.id, &event.signals).await?;
-        let heard: Vec<_> = event
-            .signals
-            .iter()
-            .map(|signal| {
-                let report = readings::report_at(signal, made_at, received_at);
-                (signal, report.at)
-            })
-            .collect();
+        let said_at = |signal| (signal, readings::said_at(signal, made_at, received_at));
+        let heard: Vec<_> = event.signals.iter().map(said_at).collect();
         watch::look(state, owner, &vehicle.id, &heard).await?;
     }
     Ok(is_known)

@@ -168,10 +168,8 @@ async fn read_alone(
         .await
         .map_err(|error| internal(&error))?;
     let now = state.clock.now();
-    let heard: Vec<_> = signals
-        .iter()
-        .map(|signal| (signal, readings::report_at(signal, now, now).at))
-        .collect();
+    let said_at = |signal| (signal, readings::said_at(signal, now, now));
+    let heard: Vec<_> = signals.iter().map(said_at).collect();
     watch::look(state, owner, vehicle, &heard)
         .await
         .map_err(|error| internal(&error))
@@ -190,15 +188,7 @@ fn reports(state: &AppState, signals: &smartcar::Signals) -> Vec<SignalReport> {
     signals
         .signals
         .iter()
-        .map(|signal| {
-            let report = readings::report_at(signal, now, now);
-            // Smartcar says so at this moment, whenever it took the value in: a value that it had all
-            // along ends the trouble that hid it, such as a permission that was missing.
-            SignalReport {
-                reported_at: report.reported_at.max(now),
-                ..report
-            }
-        })
+        .map(|signal| readings::report(signal, now, now))
         .collect()
 }
 

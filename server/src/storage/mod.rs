@@ -2,6 +2,7 @@
 //! are integers in SQLite and `TIMESTAMPTZ` in PostgreSQL), one test story for both
 //! (`tests/it/storage_story.rs`).
 
+mod budgets;
 mod changes;
 mod deliveries;
 mod digest;
@@ -22,8 +23,7 @@ use async_trait::async_trait;
 use smartcar::{UserId, VehicleId};
 use time::OffsetDateTime;
 
-use crate::budget::{ApplicationBudget, ApplicationRules, Decision, Limit, Rules};
-
+pub use budgets::Budgets;
 pub use changes::{Changes, Listener, Revision, Revisions, Topic};
 pub use deliveries::{Deliveries, Delivery};
 pub use digest::Digest;
@@ -51,7 +51,7 @@ pub use watch::{Episode, NewRule, Settled, StoredRule, Watch, WatchedRule, Watch
 /// Every instant is given by the caller; the database's own clock is never asked.
 #[async_trait]
 pub trait Store:
-    CommandLedger + Deliveries + History + Holds + Notices + Revisions + Watch
+    Budgets + CommandLedger + Deliveries + History + Holds + Notices + Revisions + Watch
 {
     /// Whether the database answers.
     async fn ping(&self) -> Result<(), StoreError>;
@@ -150,36 +150,6 @@ pub trait Store:
         garage: &GarageId,
         codes: &[&str],
     ) -> Result<Vec<StoredSignal>, StoreError>;
-
-    /// Takes one request for a vehicle out of its budget and the application's
-    /// ([`crate::budget::take`]), so that two at once, on two replicas even, cannot both have the
-    /// last one. For a vehicle that is not there: [`Decision::JustRead`].
-    async fn take_request(
-        &self,
-        owner: &UserId,
-        vehicle: &VehicleId,
-        rules: Rules,
-        now: OffsetDateTime,
-    ) -> Result<Decision, StoreError>;
-
-    /// Notes requests that no vehicle's budget counts.
-    async fn note_requests(
-        &self,
-        requests: u32,
-        rules: ApplicationRules,
-        now: OffsetDateTime,
-    ) -> Result<(), StoreError>;
-
-    /// Notes a limit that Smartcar has named while it was asked for this vehicle.
-    async fn note_limit(
-        &self,
-        owner: &UserId,
-        vehicle: &VehicleId,
-        limit: Limit,
-    ) -> Result<(), StoreError>;
-
-    /// The application's budget.
-    async fn application_budget(&self) -> Result<ApplicationBudget, StoreError>;
 
     /// Removes one vehicle of an owner, if it is there.
     async fn remove_vehicle(&self, owner: &UserId, vehicle: &VehicleId) -> Result<(), StoreError>;

@@ -49,6 +49,32 @@ async fn nothing_is_answered_before_postgres_has_it() {
     nothing_is_answered_before_it_is_written(Place::on_postgres().await).await;
 }
 
+#[tokio::test]
+async fn what_was_in_hand_in_sqlite_waits_for_the_next_start() {
+    let place = Place::on_sqlite();
+    assert_eq!(taken_by_each_start(&place).await, [1, 1, 0]);
+}
+
+#[tokio::test]
+async fn what_was_in_hand_in_postgres_may_be_in_the_hand_of_another() {
+    let place = Place::on_postgres().await;
+    assert_eq!(taken_by_each_start(&place).await, [1, 0, 0]);
+}
+
+/// How many deliveries each of three processes takes at the same moment, when none ever finishes one.
+async fn taken_by_each_start(place: &Place) -> [usize; 3] {
+    let now = SystemClock.now();
+    let mut taken = [0; 3];
+    for taken in &mut taken {
+        let store = place.store().await;
+        store.add_deliveries(&[delivery(1)]).await.unwrap();
+        let until = now + Duration::MINUTE;
+        *taken = store.take_deliveries(9, now, until).await.unwrap().len();
+        store.close().await;
+    }
+    taken
+}
+
 async fn every_delivery_that_was_answered_is_there_once(place: Place) {
     let store = place.store().await;
     admit(&store, "garage", "owner", &["car"]).await;

@@ -17,32 +17,42 @@ pub(super) use points::converted;
 
 use crate::storage::{SignalReport, StoredReport, StoredSignal};
 
-/// What Smartcar said of one signal, as the store takes it in. A signal without an instant of its own
-/// is as old as its arrival.
-pub(super) fn report(signal: &Signal, now: OffsetDateTime) -> SignalReport {
-    let reported_at = signal.ingested_at.or(signal.retrieved_at).unwrap_or(now);
-    SignalReport {
-        code: signal.code.as_str().to_owned(),
-        is_good: signal.status == SignalStatus::Success && signal.body.is_some(),
-        at: signal.oem_updated_at.unwrap_or(reported_at),
-        reported_at,
-        json: signal.raw.to_string(),
-    }
-}
-
-/// What Smartcar said of one signal at `sent_at`. The clock of a car may be wrong: a value of the future
-/// would keep away every one that comes after it, and no database holds every year before 1970.
-pub(super) fn report_at(
+/// What Smartcar said of one signal at `sent_at`, as the store takes it in: it says so then, whenever it
+/// took the value in. One that it had all along ends the trouble that hid it, and of two that are as old
+/// the one that was sent later holds.
+pub(super) fn report(
     signal: &Signal,
     sent_at: OffsetDateTime,
     now: OffsetDateTime,
 ) -> SignalReport {
-    let report = report(signal, sent_at);
     SignalReport {
-        at: report.at.clamp(OffsetDateTime::UNIX_EPOCH, now),
-        reported_at: report.reported_at.clamp(OffsetDateTime::UNIX_EPOCH, now),
-        ..report
+        code: signal.code.as_str().to_owned(),
+        is_good: signal.status == SignalStatus::Success && signal.body.is_some(),
+        at: said_at(signal, sent_at, now),
+        reported_at: reported_at(signal, sent_at).min(now).max(sent_at),
+        json: signal.raw.to_string(),
     }
+}
+
+/// When what a signal says was so: without an instant of its own it is as old as its arrival. The clock
+/// of a car may be wrong: a value of the future would keep away every one that comes after it, and no
+/// database holds every year before 1970.
+pub(super) fn said_at(
+    signal: &Signal,
+    sent_at: OffsetDateTime,
+    now: OffsetDateTime,
+) -> OffsetDateTime {
+    let at = signal
+        .oem_updated_at
+        .unwrap_or_else(|| reported_at(signal, sent_at));
+    at.clamp(OffsetDateTime::UNIX_EPOCH, now)
+}
+
+fn reported_at(signal: &Signal, sent_at: OffsetDateTime) -> OffsetDateTime {
+    signal
+        .ingested_at
+        .or(signal.retrieved_at)
+        .unwrap_or(sent_at)
 }
 
 /// What a page knows of a stored signal. `None` when neither report can be read any more.

@@ -191,16 +191,35 @@ fn each_kind_of_trouble_is_told_apart() {
 #[test]
 fn a_report_is_as_old_as_its_signal_says() {
     let read = |json: Json| Signal::from_value(json).unwrap();
-    let known = report(&read(good("a", &json!({ "value": 1 }))), RECEIVED);
-    assert!(known.is_good);
-    assert_eq!(known.at, datetime!(2026-11-23 11:00 UTC));
-    assert_eq!(known.reported_at, datetime!(2026-11-23 11:31 UTC));
+    let sent_at = datetime!(2026-11-23 11:30 UTC);
+    let known = read(good("a", &json!({ "value": 1 })));
+    let first = report(&known, sent_at, RECEIVED);
+    assert!(first.is_good);
+    assert_eq!(first.at, datetime!(2026-11-23 11:00 UTC));
+    assert_eq!(first.reported_at, datetime!(2026-11-23 11:31 UTC));
+    // Said once more, it is as old as before, but was said later.
+    let second = report(&known, RECEIVED, RECEIVED);
+    assert_eq!((second.at, second.reported_at), (first.at, RECEIVED));
 
     let mut silent = trouble("a", "COMPATIBILITY", "VEHICLE_NOT_CAPABLE");
     silent["meta"] = json!({});
-    let unknown = report(&read(silent), RECEIVED);
+    let unknown = report(&read(silent), sent_at, RECEIVED);
     assert!(!unknown.is_good);
-    assert_eq!((unknown.at, unknown.reported_at), (RECEIVED, RECEIVED));
+    assert_eq!((unknown.at, unknown.reported_at), (sent_at, sent_at));
+}
+
+#[test]
+fn no_report_is_of_the_future_or_before_1970() {
+    let mut signal = Signal::from_value(good("a", &json!({ "value": 1 }))).unwrap();
+    for (told, at) in [
+        (datetime!(2100-01-01 0:00 UTC), RECEIVED),
+        (datetime!(1960-01-01 0:00 UTC), OffsetDateTime::UNIX_EPOCH),
+    ] {
+        signal.oem_updated_at = Some(told);
+        signal.ingested_at = Some(told);
+        let report = report(&signal, RECEIVED, RECEIVED);
+        assert_eq!((report.at, report.reported_at), (at, RECEIVED));
+    }
 }
 
 #[test]

@@ -2,13 +2,17 @@
 //!
 //! Rows are locked where they are read to be written, the application's always before a vehicle's.
 
+use async_trait::async_trait;
 use smartcar::{UserId, VehicleId};
 use sqlx::{FromRow, PgConnection, PgPool};
 use time::OffsetDateTime;
 
+use super::PostgresStore;
 use crate::{
-    budget::{ApplicationBudget, VehicleBudget},
-    storage::StoreError,
+    budget::{
+        self, ApplicationBudget, ApplicationRules, Decision, Limit, Rules, Subject, VehicleBudget,
+    },
+    storage::{Budgets, StoreError},
 };
 
 #[derive(FromRow)]
@@ -47,8 +51,72 @@ impl From<ApplicationRow> for ApplicationBudget {
     }
 }
 
+#[async_trait]
+impl Budgets for PostgresStore {
+    async fn take_request(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        rules: Rules,
+        now: OffsetDateTime,
+    ) -> Result<Decision, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let mut application = locked_application(&mut transaction).await?;
+        let Some(mut own) = self::vehicle(&mut transaction, owner, vehicle).await? else {
+            return Ok(Decision::JustRead);
+        };
+        let decision = budget::take(&mut application, &mut own, rules, now);
+        if decision == Decision::Granted {
+            save_application(&mut transaction, &application).await?;
+            save_vehicle(&mut transaction, owner, vehicle, &own).await?;
+            transaction.commit().await?;
+        }
+        Ok(decision)
+    }
+
+    async fn note_requests(
+        &self,
+        requests: u32,
+        rules: ApplicationRules,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let mut application = locked_application(&mut transaction).await?;
+        application.spend(requests, rules, now);
+        save_application(&mut transaction, &application).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    async fn note_limit(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        limit: Limit,
+    ) -> Result<(), StoreError> {
+        let mut change = self.change(owner).await?;
+        match limit.subject {
+            Subject::Application => {
+                let mut application = locked_application(&mut change).await?;
+                application.block(limit.until);
+                save_application(&mut change, &application).await?;
+            }
+            Subject::Vehicle => {
+                if let Some(mut own) = self::vehicle(&mut change, owner, vehicle).await? {
+                    own.block(limit.until);
+                    save_vehicle(&mut change, owner, vehicle, &own).await?;
+                }
+            }
+        }
+        change.commit().await
+    }
+
+    async fn application_budget(&self) -> Result<ApplicationBudget, StoreError> {
+        application(&self.pool).await
+    }
+}
+
 /// To be shown only: pages must not wait for each other.
-pub(super) async fn application(pool: &PgPool) -> Result<ApplicationBudget, StoreError> {
+async fn application(pool: &PgPool) -> Result<ApplicationBudget, StoreError> {
     let row: ApplicationRow = sqlx::query_as(
         "SELECT level, level_at, blocked_until FROM application_budget WHERE id = 1",
     )
@@ -58,7 +126,7 @@ pub(super) async fn application(pool: &PgPool) -> Result<ApplicationBudget, Stor
 }
 
 /// To be written in the same transaction.
-pub(super) async fn locked_application(
+async fn locked_application(
     connection: &mut PgConnection,
 ) -> Result<ApplicationBudget, StoreError> {
     let row: ApplicationRow = sqlx::query_as(
@@ -69,7 +137,7 @@ pub(super) async fn locked_application(
     Ok(row.into())
 }
 
-pub(super) async fn save_application(
+async fn save_application(
     connection: &mut PgConnection,
     budget: &ApplicationBudget,
 ) -> Result<(), StoreError> {
@@ -84,7 +152,7 @@ pub(super) async fn save_application(
     Ok(())
 }
 
-pub(super) async fn vehicle(
+async fn vehicle(
     connection: &mut PgConnection,
     owner: &UserId,
     vehicle: &VehicleId,
@@ -100,7 +168,7 @@ pub(super) async fn vehicle(
     Ok(row.map(VehicleBudget::from))
 }
 
-pub(super) async fn save_vehicle(
+async fn save_vehicle(
     connection: &mut PgConnection,
     owner: &UserId,
     vehicle: &VehicleId,

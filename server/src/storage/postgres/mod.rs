@@ -27,7 +27,6 @@ use super::{
     AttemptTaken, Changes, Digest, GarageId, GarageVehicle, LoginAttempt, Retention, SessionRecord,
     SignalReport, Store, StoreError, StoredSignal, StoredVehicle, VehicleDescription,
 };
-use crate::budget::{self, ApplicationBudget, ApplicationRules, Decision, Limit, Rules, Subject};
 use change::tell;
 
 /// How long a request waits for a free connection: longer, and the page is slower than an error.
@@ -201,67 +200,6 @@ impl Store for PostgresStore {
         codes: &[&str],
     ) -> Result<Vec<StoredSignal>, StoreError> {
         signals::in_garage(&self.pool, garage, codes).await
-    }
-
-    async fn take_request(
-        &self,
-        owner: &UserId,
-        vehicle: &VehicleId,
-        rules: Rules,
-        now: OffsetDateTime,
-    ) -> Result<Decision, StoreError> {
-        let mut transaction = self.pool.begin().await?;
-        let mut application = budgets::locked_application(&mut transaction).await?;
-        let Some(mut own) = budgets::vehicle(&mut transaction, owner, vehicle).await? else {
-            return Ok(Decision::JustRead);
-        };
-        let decision = budget::take(&mut application, &mut own, rules, now);
-        if decision == Decision::Granted {
-            budgets::save_application(&mut transaction, &application).await?;
-            budgets::save_vehicle(&mut transaction, owner, vehicle, &own).await?;
-            transaction.commit().await?;
-        }
-        Ok(decision)
-    }
-
-    async fn note_requests(
-        &self,
-        requests: u32,
-        rules: ApplicationRules,
-        now: OffsetDateTime,
-    ) -> Result<(), StoreError> {
-        let mut transaction = self.pool.begin().await?;
-        let mut application = budgets::locked_application(&mut transaction).await?;
-        application.spend(requests, rules, now);
-        budgets::save_application(&mut transaction, &application).await?;
-        Ok(transaction.commit().await?)
-    }
-
-    async fn note_limit(
-        &self,
-        owner: &UserId,
-        vehicle: &VehicleId,
-        limit: Limit,
-    ) -> Result<(), StoreError> {
-        let mut change = self.change(owner).await?;
-        match limit.subject {
-            Subject::Application => {
-                let mut application = budgets::locked_application(&mut change).await?;
-                application.block(limit.until);
-                budgets::save_application(&mut change, &application).await?;
-            }
-            Subject::Vehicle => {
-                if let Some(mut own) = budgets::vehicle(&mut change, owner, vehicle).await? {
-                    own.block(limit.until);
-                    budgets::save_vehicle(&mut change, owner, vehicle, &own).await?;
-                }
-            }
-        }
-        change.commit().await
-    }
-
-    async fn application_budget(&self) -> Result<ApplicationBudget, StoreError> {
-        budgets::application(&self.pool).await
     }
 
     async fn remove_vehicle(&self, owner: &UserId, vehicle: &VehicleId) -> Result<(), StoreError> {

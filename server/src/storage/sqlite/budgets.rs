@@ -1,13 +1,19 @@
 //! What may still be asked of Smartcar.
 
+use async_trait::async_trait;
 use smartcar::{UserId, VehicleId};
 use sqlx::{FromRow, SqliteConnection};
 use time::OffsetDateTime;
 
-use super::instant::{from_column, to_column};
+use super::{
+    SqliteStore,
+    instant::{optional_from_column, to_column},
+};
 use crate::{
-    budget::{ApplicationBudget, VehicleBudget},
-    storage::StoreError,
+    budget::{
+        self, ApplicationBudget, ApplicationRules, Decision, Limit, Rules, Subject, VehicleBudget,
+    },
+    storage::{Budgets, StoreError},
 };
 
 #[derive(FromRow)]
@@ -23,10 +29,10 @@ impl TryFrom<VehicleRow> for VehicleBudget {
 
     fn try_from(row: VehicleRow) -> Result<Self, StoreError> {
         Ok(Self {
-            read_at: optional("signals_read_at", row.signals_read_at)?,
+            read_at: optional_from_column("signals_read_at", row.signals_read_at)?,
             month: row.request_month,
             requests_in_month: row.requests_in_month,
-            blocked_until: optional("blocked_until", row.blocked_until)?,
+            blocked_until: optional_from_column("blocked_until", row.blocked_until)?,
         })
     }
 }
@@ -44,22 +50,78 @@ impl TryFrom<ApplicationRow> for ApplicationBudget {
     fn try_from(row: ApplicationRow) -> Result<Self, StoreError> {
         Ok(Self {
             level: row.level,
-            level_at: optional("level_at", row.level_at)?,
-            blocked_until: optional("blocked_until", row.blocked_until)?,
+            level_at: optional_from_column("level_at", row.level_at)?,
+            blocked_until: optional_from_column("blocked_until", row.blocked_until)?,
         })
     }
 }
 
-fn optional(
-    column: &'static str,
-    value: Option<i64>,
-) -> Result<Option<OffsetDateTime>, StoreError> {
-    value.map(|value| from_column(column, value)).transpose()
+#[async_trait]
+impl Budgets for SqliteStore {
+    async fn take_request(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        rules: Rules,
+        now: OffsetDateTime,
+    ) -> Result<Decision, StoreError> {
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut application = application(&mut transaction).await?;
+        let Some(mut own) = self::vehicle(&mut transaction, owner, vehicle).await? else {
+            return Ok(Decision::JustRead);
+        };
+        let decision = budget::take(&mut application, &mut own, rules, now);
+        if decision == Decision::Granted {
+            save_application(&mut transaction, &application).await?;
+            save_vehicle(&mut transaction, owner, vehicle, &own).await?;
+            transaction.commit().await?;
+        }
+        Ok(decision)
+    }
+
+    async fn note_requests(
+        &self,
+        requests: u32,
+        rules: ApplicationRules,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut application = application(&mut transaction).await?;
+        application.spend(requests, rules, now);
+        save_application(&mut transaction, &application).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    async fn note_limit(
+        &self,
+        owner: &UserId,
+        vehicle: &VehicleId,
+        limit: Limit,
+    ) -> Result<(), StoreError> {
+        let mut change = self.change(owner).await?;
+        match limit.subject {
+            Subject::Application => {
+                let mut application = application(&mut change).await?;
+                application.block(limit.until);
+                save_application(&mut change, &application).await?;
+            }
+            Subject::Vehicle => {
+                if let Some(mut own) = self::vehicle(&mut change, owner, vehicle).await? {
+                    own.block(limit.until);
+                    save_vehicle(&mut change, owner, vehicle, &own).await?;
+                }
+            }
+        }
+        change.commit().await
+    }
+
+    async fn application_budget(&self) -> Result<ApplicationBudget, StoreError> {
+        let mut connection = self.pool.acquire().await?;
+        application(&mut connection).await
+    }
 }
 
-pub(super) async fn application(
-    connection: &mut SqliteConnection,
-) -> Result<ApplicationBudget, StoreError> {
+async fn application(connection: &mut SqliteConnection) -> Result<ApplicationBudget, StoreError> {
     let row: ApplicationRow = sqlx::query_as(
         "SELECT level, level_at, blocked_until FROM application_budget WHERE id = 1",
     )
@@ -68,7 +130,7 @@ pub(super) async fn application(
     row.try_into()
 }
 
-pub(super) async fn save_application(
+async fn save_application(
     connection: &mut SqliteConnection,
     budget: &ApplicationBudget,
 ) -> Result<(), StoreError> {
@@ -83,7 +145,7 @@ pub(super) async fn save_application(
     Ok(())
 }
 
-pub(super) async fn vehicle(
+async fn vehicle(
     connection: &mut SqliteConnection,
     owner: &UserId,
     vehicle: &VehicleId,
@@ -99,7 +161,7 @@ pub(super) async fn vehicle(
     row.map(VehicleBudget::try_from).transpose()
 }
 
-pub(super) async fn save_vehicle(
+async fn save_vehicle(
     connection: &mut SqliteConnection,
     owner: &UserId,
     vehicle: &VehicleId,

@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 
 use super::{
     SqliteStore,
-    instant::{from_column, to_column},
+    instant::{from_column, optional_from_column, to_column},
     vehicles,
 };
 use crate::storage::{
@@ -34,15 +34,13 @@ impl TryFrom<Row> for StoredCommand {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
-        let instant =
-            |column, value: Option<i64>| value.map(|value| from_column(column, value)).transpose();
         Ok(Self {
             state: CommandState::from_column(&row.state)?,
             asked_at: from_column("asked_at", row.asked_at)?,
-            sent_at: instant("sent_at", row.sent_at)?,
-            answered_at: instant("answered_at", row.answered_at)?,
-            seen_at: instant("seen_at", row.seen_at)?,
-            held_until: instant("held_until", row.held_until)?,
+            sent_at: optional_from_column("sent_at", row.sent_at)?,
+            answered_at: optional_from_column("answered_at", row.answered_at)?,
+            seen_at: optional_from_column("seen_at", row.seen_at)?,
+            held_until: optional_from_column("held_until", row.held_until)?,
             id: row.id,
             command: row.command,
             refusal: row.refusal,

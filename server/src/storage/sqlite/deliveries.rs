@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use smartcar::{UserId, VehicleId};
-use sqlx::{Connection, FromRow, SqliteConnection};
+use sqlx::{Connection, FromRow, SqliteConnection, SqlitePool};
 use time::OffsetDateTime;
 
 use super::{
@@ -152,6 +152,15 @@ impl Deliveries for SqliteStore {
         .await?;
         change.commit().await
     }
+}
+
+/// Lets go of what a process that was killed had in hand, for no other works on the same file. What has
+/// been taken before that keeps its pause: it may be what ends whoever works on it.
+pub(super) async fn release(writer: &SqlitePool) -> Result<(), StoreError> {
+    sqlx::query("UPDATE delivery SET held_until = NULL WHERE body IS NOT NULL AND attempts = 1")
+        .execute(writer)
+        .await?;
+    Ok(())
 }
 
 async fn add(

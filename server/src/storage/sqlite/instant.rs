@@ -27,6 +27,16 @@ pub(super) fn from_column(
     .map_err(|_| StoreError::Corrupt { column })
 }
 
+/// The instant of the value of a column that may be empty.
+pub(super) fn optional_from_column(
+    column: &'static str,
+    milliseconds: Option<i64>,
+) -> Result<Option<OffsetDateTime>, StoreError> {
+    milliseconds
+        .map(|milliseconds| from_column(column, milliseconds))
+        .transpose()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

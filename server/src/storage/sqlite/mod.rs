@@ -29,7 +29,6 @@ use super::{
     AttemptTaken, Changes, Digest, GarageId, GarageVehicle, LoginAttempt, Retention, SessionRecord,
     SignalReport, Store, StoreError, StoredSignal, StoredVehicle, VehicleDescription,
 };
-use crate::budget::{self, ApplicationBudget, ApplicationRules, Decision, Limit, Rules, Subject};
 
 /// How long a statement waits for another program's write to end, such as a backup's.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -75,6 +74,7 @@ impl SqliteStore {
             .connect_with(options.clone())
             .await?;
         sqlx::migrate!("./migrations/sqlite").run(&writer).await?;
+        deliveries::release(&writer).await?;
         let pool = SqlitePoolOptions::new()
             .max_connections(MAX_READERS)
             .acquire_timeout(ACQUIRE_TIMEOUT)
@@ -234,68 +234,6 @@ impl Store for SqliteStore {
         codes: &[&str],
     ) -> Result<Vec<StoredSignal>, StoreError> {
         signals::in_garage(&self.pool, garage, codes).await
-    }
-
-    async fn take_request(
-        &self,
-        owner: &UserId,
-        vehicle: &VehicleId,
-        rules: Rules,
-        now: OffsetDateTime,
-    ) -> Result<Decision, StoreError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
-        let mut application = budgets::application(&mut transaction).await?;
-        let Some(mut own) = budgets::vehicle(&mut transaction, owner, vehicle).await? else {
-            return Ok(Decision::JustRead);
-        };
-        let decision = budget::take(&mut application, &mut own, rules, now);
-        if decision == Decision::Granted {
-            budgets::save_application(&mut transaction, &application).await?;
-            budgets::save_vehicle(&mut transaction, owner, vehicle, &own).await?;
-            transaction.commit().await?;
-        }
-        Ok(decision)
-    }
-
-    async fn note_requests(
-        &self,
-        requests: u32,
-        rules: ApplicationRules,
-        now: OffsetDateTime,
-    ) -> Result<(), StoreError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
-        let mut application = budgets::application(&mut transaction).await?;
-        application.spend(requests, rules, now);
-        budgets::save_application(&mut transaction, &application).await?;
-        Ok(transaction.commit().await?)
-    }
-
-    async fn note_limit(
-        &self,
-        owner: &UserId,
-        vehicle: &VehicleId,
-        limit: Limit,
-    ) -> Result<(), StoreError> {
-        let mut change = self.change(owner).await?;
-        match limit.subject {
-            Subject::Application => {
-                let mut application = budgets::application(&mut change).await?;
-                application.block(limit.until);
-                budgets::save_application(&mut change, &application).await?;
-            }
-            Subject::Vehicle => {
-                if let Some(mut own) = budgets::vehicle(&mut change, owner, vehicle).await? {
-                    own.block(limit.until);
-                    budgets::save_vehicle(&mut change, owner, vehicle, &own).await?;
-                }
-            }
-        }
-        change.commit().await
-    }
-
-    async fn application_budget(&self) -> Result<ApplicationBudget, StoreError> {
-        let mut connection = self.pool.acquire().await?;
-        budgets::application(&mut connection).await
     }
 
     async fn remove_vehicle(&self, owner: &UserId, vehicle: &VehicleId) -> Result<(), StoreError> {

@@ -7,8 +7,7 @@ use time::OffsetDateTime;
 
 use super::{
     SqliteStore,
-    instant::{from_column, to_column},
-    watch::instant,
+    instant::{from_column, optional_from_column, to_column},
 };
 use crate::storage::{
     GarageId, NewNotice, Notices, StoreError, StoredNotice, WatchedRule,
@@ -38,8 +37,8 @@ impl TryFrom<NoticeRow> for StoredNotice {
             threshold: threshold(row.threshold)?,
             since: from_column("since", row.since)?,
             noticed_at: from_column("noticed_at", row.noticed_at)?,
-            ended_at: instant("ended_at", row.ended_at)?,
-            put_away_at: instant("put_away_at", row.put_away_at)?,
+            ended_at: optional_from_column("ended_at", row.ended_at)?,
+            put_away_at: optional_from_column("put_away_at", row.put_away_at)?,
             id: row.id,
             owner: UserId::new(row.user_id),
             vehicle: VehicleId::new(row.vehicle_id),

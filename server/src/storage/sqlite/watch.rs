@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 
 use super::{
     SqliteStore,
-    instant::{from_column, to_column},
+    instant::{from_column, optional_from_column, to_column},
     notices, vehicles,
 };
 use crate::storage::{
@@ -49,13 +49,6 @@ struct RuleRow {
     heard_at: Option<i64>,
 }
 
-pub(super) fn instant(
-    column: &'static str,
-    value: Option<i64>,
-) -> Result<Option<OffsetDateTime>, StoreError> {
-    value.map(|value| from_column(column, value)).transpose()
-}
-
 impl TryFrom<RuleRow> for WatchedRule {
     type Error = StoreError;
 
@@ -65,15 +58,15 @@ impl TryFrom<RuleRow> for WatchedRule {
             threshold: threshold(row.threshold)?,
             on_since: from_column("on_since", row.on_since)?,
             episode: Episode {
-                contrary_at: instant("contrary_at", row.contrary_at)?,
-                so_since: instant("so_since", row.so_since)?,
-                so_at: instant("so_at", row.so_at)?,
-                told_since: instant("told_since", row.told_since)?,
+                contrary_at: optional_from_column("contrary_at", row.contrary_at)?,
+                so_since: optional_from_column("so_since", row.so_since)?,
+                so_at: optional_from_column("so_at", row.so_at)?,
+                told_since: optional_from_column("told_since", row.told_since)?,
             },
-            due_at: instant("due_at", row.due_at)?,
+            due_at: optional_from_column("due_at", row.due_at)?,
             version: row.version,
-            open_since: instant("open_since", row.open_since)?,
-            heard_at: instant("heard_at", row.heard_at)?,
+            open_since: optional_from_column("open_since", row.open_since)?,
+            heard_at: optional_from_column("heard_at", row.heard_at)?,
             owner: UserId::new(row.user_id),
             vehicle: VehicleId::new(row.vehicle_id),
         })
@@ -186,7 +179,7 @@ impl Watch for SqliteStore {
         .await?;
         rows.into_iter()
             .map(|row| {
-                let good_at = instant("good_at", row.good_at)?;
+                let good_at = optional_from_column("good_at", row.good_at)?;
                 Ok(WatchedSignal {
                     owner: UserId::new(row.user_id),
                     vehicle: VehicleId::new(row.vehicle_id),

@@ -5,7 +5,7 @@ use server::history;
 use time::Duration;
 use tokio_util::sync::CancellationToken;
 
-use super::{Scene, battery};
+use super::scene::{Scene, battery};
 use crate::{storage_story::reported, support::TestCarport};
 
 #[tokio::test]

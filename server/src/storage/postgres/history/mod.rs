@@ -1,5 +1,6 @@
 //! What vehicles said over time.
 
+mod charging_rows;
 mod condensing;
 mod keeping;
 mod points;

@@ -1,5 +1,6 @@
 //! What vehicles said over time.
 
+mod charging_rows;
 mod condensing;
 mod keeping;
 mod points;
@@ -13,7 +14,7 @@ use time::OffsetDateTime;
 
 use super::{
     SqliteStore,
-    instant::{from_column, to_column},
+    instant::{from_column, optional_from_column, to_column},
 };
 use crate::storage::{
     ChargingSession, History, Measure, MeasureSpan, Point, Resolution, StoreError, StoredReading,
