@@ -7,6 +7,8 @@
 //!    pages open. What the browser then does with the markup is not in it.
 //! 3. How much memory so many open pages take.
 //!
+//! `-- latency`, `-- memory` and `-- kept` run one of them.
+//!
 //! On SQLite; on PostgreSQL where `CARPORT_TEST_DATABASE_URL` names a server, as under
 //! `.ci/with-postgres`.
 
@@ -39,9 +41,23 @@ async fn main() {
     }
     println!("{OWNERS} owners with a car each have connected");
 
-    latency(&carport, &owners).await;
-    memory(&carport, &owners).await;
-    kept(&mut carport, &owners).await;
+    let chosen: Vec<String> = std::env::args().skip(1).collect();
+    let is_chosen = |part: &str| {
+        let mut names = chosen
+            .iter()
+            .filter(|name| !name.starts_with("--"))
+            .peekable();
+        names.peek().is_none() || names.any(|name| name == part)
+    };
+    if is_chosen("latency") {
+        latency(&carport, &owners).await;
+    }
+    if is_chosen("memory") {
+        memory(&carport, &owners).await;
+    }
+    if is_chosen("kept") {
+        kept(&mut carport, &owners).await;
+    }
     carport.stop().await;
 }
 

@@ -79,9 +79,15 @@ fn takes(budget: &Mutex<ApplicationBudget>, now: OffsetDateTime) -> bool {
 /// while an earlier write went on are one write: the disk is waited for once for all of them.
 pub(super) async fn keep(state: &AppState, delivery: Delivery) -> bool {
     let inbox = &state.inbox;
-    let (kept, is_kept) = oneshot::channel();
+    let (kept, mut is_kept) = oneshot::channel();
     inbox.arriving().push((delivery, kept));
-    let turn = inbox.keeping.lock().await;
+    let turn = tokio::select! {
+        biased;
+        // Whoever waited for a turn all the same would have it for a write of the few that have come
+        // meanwhile, and everybody behind would wait for that.
+        is_kept = &mut is_kept => return is_kept.is_ok(),
+        turn = inbox.keeping.lock() => turn,
+    };
     let arrived = std::mem::take(&mut *inbox.arriving());
     if !arrived.is_empty() {
         // The others wait for it too, whether or not this one's sender does.

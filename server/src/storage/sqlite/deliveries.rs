@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use smartcar::{UserId, VehicleId};
-use sqlx::{Connection, FromRow, SqliteConnection, SqlitePool};
+use sqlx::{Connection, FromRow, QueryBuilder, SqliteConnection, SqlitePool};
 use time::OffsetDateTime;
 
 use super::{
@@ -11,6 +11,9 @@ use super::{
     signals, vehicles,
 };
 use crate::storage::{Deliveries, Delivery, SignalReport, StoreError};
+
+/// SQLite binds at most 32 766 values in one.
+const ROWS_OF_A_STATEMENT: usize = 1_000;
 
 #[derive(FromRow)]
 struct Row {
@@ -169,17 +172,17 @@ async fn add(
 ) -> Result<u64, StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     let mut added = 0;
-    for delivery in deliveries {
-        added += sqlx::query(
-            "INSERT INTO delivery (event_id, received_at, body) VALUES (?1, ?2, ?3)
-             ON CONFLICT (event_id) DO NOTHING",
-        )
-        .bind(&delivery.event_id)
-        .bind(to_column(delivery.received_at))
-        .bind(&delivery.body)
-        .execute(&mut *transaction)
-        .await?
-        .rows_affected();
+    for some in deliveries.chunks(ROWS_OF_A_STATEMENT) {
+        let mut statement =
+            QueryBuilder::new("INSERT INTO delivery (event_id, received_at, body) ");
+        statement.push_values(some, |mut row, delivery| {
+            row.push_bind(&delivery.event_id)
+                .push_bind(to_column(delivery.received_at))
+                .push_bind(&delivery.body);
+        });
+        statement.push(" ON CONFLICT (event_id) DO NOTHING");
+        let inserted = statement.build().persistent(false);
+        added += inserted.execute(&mut *transaction).await?.rows_affected();
     }
     transaction.commit().await?;
     Ok(added)
