@@ -1,8 +1,8 @@
 //! Carport, the server: log-in through Smartcar Connect, the store, and the pages.
 //!
 //! A request runs through [`router`], which names every route and layer. [`auth`] says who is asking,
-//! [`garage`] what they have, [`webhook`] takes what Smartcar says by itself, [`watch`] looks whether that is worth a notice,
-//! [`storage`] remembers it; [`lifecycle`] puts the parts together.
+//! [`garage`] what they have, [`webhook`] takes what Smartcar says by itself, [`watch`] looks whether
+//! that is worth a notice, [`storage`] remembers it; [`lifecycle`] puts the parts together.
 
 pub mod auth;
 pub mod budget;
@@ -17,6 +17,7 @@ pub mod lifecycle;
 pub mod pages;
 pub mod router;
 mod security;
+mod serving;
 mod settings;
 pub mod site_folder;
 mod smartcar_log;

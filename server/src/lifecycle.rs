@@ -14,6 +14,7 @@ use crate::{
     history,
     router::router,
     security::oversized_head::PageListener,
+    serving,
     site_folder::{self, SiteNotFound},
     stand_in,
     state::AppState,
@@ -63,9 +64,9 @@ pub enum StartError {
     /// The HTTP client cannot be made.
     #[error("the Smartcar client cannot be made")]
     Client(#[source] smartcar::Error),
-    /// The server failed while it ran.
-    #[error("the server failed")]
-    Serve(#[source] std::io::Error),
+    /// The operating system does not say on which port it listens.
+    #[error("the server does not know its own address")]
+    Address(#[source] std::io::Error),
 }
 
 /// Starts what the configuration asks for and serves until `shutdown` ends.
@@ -88,7 +89,7 @@ pub async fn run(
         })?;
     let simulator = match config.smartcar.upstream {
         Upstream::EmbeddedSimulator => {
-            let carport = listener.local_addr().map_err(StartError::Serve)?;
+            let carport = listener.local_addr().map_err(StartError::Address)?;
             Some(start_simulator(&config, carport).await?)
         }
         Upstream::Smartcar => None,
@@ -112,23 +113,19 @@ pub async fn run(
         store = %state.config.database,
         "Carport is ready"
     );
-    let served = serve(state, listener, shutdown).await;
+    serve(state, listener, shutdown).await;
     if let Some(simulator) = simulator {
         simulator.stop().await;
     }
-    served.map_err(StartError::Serve)
+    Ok(())
 }
 
 /// Serves on this listener until `shutdown` ends, then lets the requests under way finish.
-///
-/// # Errors
-///
-/// When the listener fails for good.
 pub async fn serve(
     state: AppState,
     listener: TcpListener,
     shutdown: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
+) {
     let ending = CancellationToken::new();
     let tasks = TaskTracker::new();
     tasks.spawn(keep_clean(
@@ -153,16 +150,12 @@ pub async fn serve(
         // Their connections would be waited for.
         changes.end();
     };
-    // Made once: axum otherwise copies every route for each connection, 80 kB of them.
-    let service = router(&state).into_make_service();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(signal);
-    let served = tokio::select! {
-        served = serving => served,
+    tokio::select! {
+        () = serving::serve(listener, router(&state), signal) => {}
         () = async { ending.cancelled().await; tokio::time::sleep(DRAIN_LIMIT).await } => {
             tracing::warn!("requests that did not end in time were cut off");
-            Ok(())
         }
-    };
+    }
     ending.cancel();
     tasks.close();
     tasks.wait().await;
@@ -171,7 +164,6 @@ pub async fn serve(
         tracing::warn!("commands that were not answered in time are left as unknown");
     }
     state.store.close().await;
-    served
 }
 
 /// Works on what an earlier Carport, or another replica, has left in the inbox.

@@ -4,6 +4,7 @@
 use std::{fmt, sync::Arc};
 
 use async_trait::async_trait;
+use time::OffsetDateTime;
 use tower_sessions::{
     SessionStore,
     session::{Id, Record},
@@ -109,10 +110,11 @@ impl SessionStore for StoredSessions {
 ///
 /// [`StoreError`].
 pub(crate) async fn session_exists(
-    state: &AppState,
+    store: &dyn Store,
     id: &Id,
+    now: OffsetDateTime,
 ) -> std::result::Result<bool, StoreError> {
-    let found = state.store.session(&digest(id), state.clock.now()).await?;
+    let found = store.session(&digest(id), now).await?;
     Ok(found.is_some())
 }
 

@@ -51,7 +51,7 @@ async fn listen(
         return (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "60")]).into_response();
     }
     let known = last_event_id(&headers).or_else(|| since(query.as_deref()));
-    let events = stream::events(state, id, garage, known);
+    let events = stream::events(&state, id, garage, known);
     ([(ACCEL_BUFFERING, "no")], events).into_response()
 }
 

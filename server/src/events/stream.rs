@@ -1,6 +1,6 @@
 //! The events of one open page.
 
-use std::{convert::Infallible, time::Duration};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use axum::response::{
     IntoResponse, Sse,
@@ -11,8 +11,9 @@ use tower_sessions::session::Id;
 
 use crate::{
     auth::session_exists,
+    clock::Clock,
     state::AppState,
-    storage::{GarageId, Listener, StoreError, Topic},
+    storage::{GarageId, Listener, Store, StoreError, Topic},
     telemetry,
 };
 
@@ -30,7 +31,7 @@ const LAST_RETRY: Duration = Duration::from_mins(1);
 /// What a page hears: at once, if what it shows is not `known` to be the newest; then at every change,
 /// until somebody is admitted or signs out, or the server stops.
 pub(super) fn events(
-    state: AppState,
+    state: &AppState,
     session: Id,
     garage: GarageId,
     known: Option<String>,
@@ -39,7 +40,8 @@ pub(super) fn events(
     let page = Page {
         who: changes.listen(vec![Topic::garage(&garage)]),
         what: changes.listen(Vec::new()),
-        state,
+        store: Arc::clone(&state.store),
+        clock: Arc::clone(&state.clock),
         session,
         garage,
         known,
@@ -49,8 +51,10 @@ pub(super) fn events(
     Sse::new(heard_by(page)).keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
 }
 
+/// Held as long as the page is open, thousands of times at once: no more than it needs.
 struct Page {
-    state: AppState,
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
     session: Id,
     garage: GarageId,
     /// Listens to who is signed in.
@@ -103,7 +107,7 @@ impl Page {
 
     /// Whether the session still has the id with which this began. `None`: who knows.
     async fn is_signed_in(&self) -> Option<bool> {
-        let exists = session_exists(&self.state, &self.session).await;
+        let exists = session_exists(self.store.as_ref(), &self.session, self.clock.now()).await;
         exists.map_or_else(|error| failed(&error), Some)
     }
 
@@ -111,7 +115,7 @@ impl Page {
     /// nothing from now on.
     async fn last(&mut self) -> Option<Event> {
         self.has_ended = true;
-        match self.state.store.revision(&self.garage).await {
+        match self.store.revision(&self.garage).await {
             Ok(Some(_)) => Some(Event::default().retry(NEW_ID_RETRY).comment("again")),
             Ok(None) => Some(ended()),
             Err(error) => failed(&error),
@@ -120,14 +124,14 @@ impl Page {
 
     /// Whether there is something newer than what the page shows.
     async fn look(&mut self) -> Result<Option<String>, StoreError> {
-        let Some(first) = self.state.store.revision(&self.garage).await? else {
+        let Some(first) = self.store.revision(&self.garage).await? else {
             self.has_ended = true;
             return Ok(None);
         };
         let topics = first.owners.iter().map(Topic::owner).collect();
         let revision = if self.what.follow(topics) {
             // What changed before it was listened to.
-            self.state.store.revision(&self.garage).await?
+            self.store.revision(&self.garage).await?
         } else {
             Some(first)
         };

@@ -49,7 +49,7 @@ async fn it_serves_until_told_to_stop_and_finishes_what_is_under_way() {
     carport.smartcar.release(&hold).await;
     let answer = under_way.await.unwrap();
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
-    server.await.unwrap().unwrap();
+    server.await.unwrap();
     assert!(TcpStream::connect(address).await.is_err());
 }
 
@@ -88,7 +88,7 @@ async fn an_address_or_headers_too_long_to_be_read_get_a_page_all_the_same() {
         assert!(answer.ends_with("</html>"), "{answer}");
     }
     stop.send(()).unwrap();
-    server.await.unwrap().unwrap();
+    server.await.unwrap();
 }
 
 #[tokio::test]
@@ -113,7 +113,7 @@ async fn a_body_that_is_too_large_is_answered_even_to_who_sends_all_of_it_first(
         assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
     }
     stop.send(()).unwrap();
-    server.await.unwrap().unwrap();
+    server.await.unwrap();
 }
 
 #[tokio::test]

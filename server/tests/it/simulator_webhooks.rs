@@ -17,7 +17,7 @@ struct Scene {
     grant: Grant,
     webhook: String,
     stop: oneshot::Sender<()>,
-    server: JoinHandle<std::io::Result<()>>,
+    server: JoinHandle<()>,
 }
 
 impl Scene {
@@ -95,7 +95,7 @@ impl Scene {
 
     async fn end(self) {
         self.stop.send(()).unwrap();
-        self.server.await.unwrap().unwrap();
+        self.server.await.unwrap();
     }
 }
 
