@@ -60,7 +60,7 @@ e2e: test-tools build ## Run the Playwright suite, with and without JavaScript
 bench: tools ## Measure the pages with ever more stored: they must not get slower
 	$(environment)
 	source .ci/release-flags
-	cargo bench --quiet --package server --bench vehicle_page
+	cargo bench --quiet --package server --bench vehicle_page --bench history_page
 
 bench-history: test-tools ## Measure a year of history of a hundred cars, on SQLite and PostgreSQL
 	$(environment)

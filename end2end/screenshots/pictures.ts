@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
 
-import { landRover, model3, modelY, tesla, type Car } from '../fixtures/account.ts';
-import { test, type NewAccount } from '../fixtures/test.ts';
+import { landRover, model3, modelY, tesla, unlockedCar, type Car } from '../fixtures/account.ts';
+import type { Simulator } from '../fixtures/simulator.ts';
+import { expect, test, type NewAccount } from '../fixtures/test.ts';
+import { vehicleState, type Webhook } from '../fixtures/webhook.ts';
 import type { Visitor } from '../pages/visitor.ts';
+import { carportOrigin } from '../servers.ts';
+import { week } from './week.ts';
 
 const evoque: Car = { model: 'Range Rover Evoque', year: 2022, powertrainType: 'PHEV' };
 
@@ -34,6 +38,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openOneCar(visitor, newAccount);
       await take(visitor, `car-${colorScheme}`);
     });
+
+    test('history', async ({ visitor, newAccount, simulator, webhook }) => {
+      await openHistory(visitor, newAccount, simulator, webhook);
+      await take(visitor, `history-${colorScheme}`);
+    });
+
+    test('notices', async ({ visitor, newAccount }) => {
+      await openNotices(visitor, newAccount);
+      await take(visitor, `notices-${colorScheme}`);
+    });
   });
 }
 
@@ -54,6 +68,16 @@ test.describe('phone', () => {
     await openOneCar(visitor, newAccount);
     await take(visitor, 'car-phone');
   });
+
+  test('history', async ({ visitor, newAccount, simulator, webhook }) => {
+    await openHistory(visitor, newAccount, simulator, webhook);
+    await take(visitor, 'history-phone');
+  });
+
+  test('notices', async ({ visitor, newAccount }) => {
+    await openNotices(visitor, newAccount);
+    await take(visitor, 'notices-phone');
+  });
 });
 
 async function connectThreeCars(visitor: Visitor, newAccount: NewAccount) {
@@ -68,6 +92,39 @@ async function connectThreeCars(visitor: Visitor, newAccount: NewAccount) {
 async function openOneCar(visitor: Visitor, newAccount: NewAccount) {
   await visitor.connectCars(await newAccount({ brand: landRover, cars: [evoque] }));
   await visitor.openCar('Land Rover Range Rover Evoque');
+}
+
+async function openHistory(
+  visitor: Visitor,
+  newAccount: NewAccount,
+  simulator: Simulator,
+  webhook: Webhook,
+) {
+  const account = await newAccount({ brand: tesla, cars: [model3] });
+  await visitor.connectCars(account);
+  await visitor.openCar('Tesla Model 3');
+  const { vehicleId } = visitor.vehicle;
+  const user = await simulator.grant(account);
+  const said = week(Date.now());
+  for (let first = 0; first < said.length; first += 240) {
+    const event = vehicleState(user, vehicleId, ...said.slice(first, first + 240));
+    const answer = await webhook.deliver(carportOrigin, event);
+    expect(answer.status()).toBe(200);
+  }
+  const { history } = visitor;
+  // It is worked on after it is answered.
+  await expect(async () => {
+    await history.goto(vehicleId);
+    await history.chart('Temperature').figure.waitFor({ timeout: 1000 });
+    await expect(history.chart('Battery').slider).toHaveAttribute('aria-valuemax', /^\d{2,}$/);
+  }).toPass();
+}
+
+async function openNotices(visitor: Visitor, newAccount: NewAccount) {
+  await visitor.connectCars(await newAccount({ brand: tesla, cars: [unlockedCar(25), modelY] }));
+  await visitor.notices.goto();
+  await visitor.notices.watchForAllFour('Tesla Model 3, 2023');
+  await expect(visitor.notices.openOnes).toHaveCount(1);
 }
 
 async function take(visitor: Visitor, name: string) {
