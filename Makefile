@@ -68,11 +68,12 @@ bench-history: test-tools ## Measure a year of history of a hundred cars, on SQL
 	cargo bench --quiet --package server --bench history
 	.ci/with-postgres cargo bench --quiet --package server --bench history
 
-bench-live: test-tools ## Measure deliveries, open pages and their memory, on SQLite and PostgreSQL
+bench-live: test-tools build ## Measure deliveries, open pages and their memory, on SQLite and PostgreSQL
 	$(environment)
 	source .ci/release-flags
 	cargo bench --quiet --package server --bench live
 	CARPORT_TEST_FSYNC=on .ci/with-postgres cargo bench --quiet --package server --bench live
+	npm run --silent --prefix end2end pixel
 
 fuzz: fuzz-tools ## Look for deliveries that upset the decoder or the signature check (FUZZ_SECONDS=60 each)
 	$(environment)

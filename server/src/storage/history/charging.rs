@@ -21,10 +21,6 @@ pub(crate) const COUNTED_FROM: [Measure; 3] =
 /// What a database knows of the charging of one vehicle.
 #[async_trait]
 pub(crate) trait ChargingRows: Send {
-    /// The first and the last hour whose readings have changed, of the measures of [`COUNTED_FROM`];
-    /// `None`: none have, or it was never said whether the vehicle is charging.
-    async fn due(&mut self) -> Result<Option<(OffsetDateTime, OffsetDateTime)>, StoreError>;
-
     /// From when on there are readings of whether the vehicle is charging.
     fn raw_from(&self) -> OffsetDateTime;
 
@@ -107,11 +103,13 @@ pub(crate) fn sessions_touching(
     stored
 }
 
-/// Counts the sessions anew for the time in which readings have changed; `None`: none have.
-pub(crate) async fn recount(rows: &mut impl ChargingRows) -> Result<Option<Recounted>, StoreError> {
-    let Some((first, last)) = rows.due().await? else {
-        return Ok(None);
-    };
+/// Counts the sessions anew for the time in which readings have changed: from the first such hour to the
+/// last. Other hours may have changed as well, before and after; once each of them was counted, in
+/// whatever order, the sessions are those of all readings.
+pub(crate) async fn recount(
+    rows: &mut impl ChargingRows,
+    (first, last): (OffsetDateTime, OffsetDateTime),
+) -> Result<Recounted, StoreError> {
     // A state of charge belongs to a session that is near to it.
     let from = (first - NEAR).max(rows.raw_from());
     let changed_until = last + Duration::HOUR + NEAR;
@@ -139,11 +137,11 @@ pub(crate) async fn recount(rows: &mut impl ChargingRows) -> Result<Option<Recou
         }
         sessions.push(session);
     }
-    Ok(Some(Recounted {
+    Ok(Recounted {
         from,
         until,
         sessions,
-    }))
+    })
 }
 
 /// From when until when the vehicle was charging. `under_way` is when the session started that is under

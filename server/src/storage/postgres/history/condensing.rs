@@ -44,7 +44,7 @@ pub(super) async fn condense(
     }
     let (series, starts): (Vec<i32>, Vec<OffsetDateTime>) = due.into_iter().unzip();
     sum_up_hours(connection, &series, &starts).await?;
-    recount_sessions(connection, &series).await?;
+    recount_sessions(connection, &series, &starts).await?;
     sqlx::query(
         "DELETE FROM reading_due USING unnest($1::INTEGER[], $2::TIMESTAMPTZ[]) AS due (series, start)
          WHERE reading_due.series = due.series AND reading_due.start = due.start",
@@ -108,18 +108,24 @@ async fn sum_up_days(
     Ok(())
 }
 
-async fn recount_sessions(connection: &mut PgConnection, series: &[i32]) -> Result<(), StoreError> {
-    let vehicles: Vec<(String, String)> = sqlx::query_as(
-        "SELECT DISTINCT user_id, vehicle_id FROM series
-         WHERE id = ANY ($1) AND measure = ANY ($2)",
+async fn recount_sessions(
+    connection: &mut PgConnection,
+    series: &[i32],
+    starts: &[OffsetDateTime],
+) -> Result<(), StoreError> {
+    let vehicles: Vec<(String, String, OffsetDateTime, OffsetDateTime)> = sqlx::query_as(
+        "SELECT user_id, vehicle_id, min(start), max(start)
+         FROM unnest($1::INTEGER[], $2::TIMESTAMPTZ[]) AS due (id, start) JOIN series USING (id)
+         WHERE measure = ANY ($3) GROUP BY user_id, vehicle_id",
     )
     .bind(series)
+    .bind(starts)
     .bind(COUNTED_FROM.map(|measure| measure.to_string()).to_vec())
     .fetch_all(&mut *connection)
     .await?;
-    for (owner, vehicle) in vehicles {
-        sessions::recount_and_store(connection, &UserId::new(owner), &VehicleId::new(vehicle))
-            .await?;
+    for (owner, vehicle, first, last) in vehicles {
+        let (owner, vehicle) = (UserId::new(owner), VehicleId::new(vehicle));
+        sessions::recount_and_store(connection, &owner, &vehicle, (first, last)).await?;
     }
     Ok(())
 }

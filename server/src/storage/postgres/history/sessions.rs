@@ -31,18 +31,18 @@ impl From<Row> for ChargingSession {
     }
 }
 
-/// Counts the sessions of a vehicle anew, as far as its readings have changed, and stores them.
+/// Counts the sessions of a vehicle anew, as far as its readings have changed from the first to the last
+/// of these hours, and stores them.
 pub(super) async fn recount_and_store(
     connection: &mut PgConnection,
     owner: &UserId,
     vehicle: &VehicleId,
+    hours: (OffsetDateTime, OffsetDateTime),
 ) -> Result<(), StoreError> {
     let Some(mut rows) = Rows::of(connection, owner, vehicle).await? else {
         return Ok(());
     };
-    let Some(recounted) = recount(&mut rows).await? else {
-        return Ok(());
-    };
+    let recounted = recount(&mut rows, hours).await?;
     sqlx::query(
         "DELETE FROM charging_session
          WHERE user_id = $1 AND vehicle_id = $2 AND started_at >= $3
@@ -85,7 +85,10 @@ pub(super) async fn touching(
     let Some(mut rows) = Rows::of(connection, owner, vehicle).await? else {
         return Ok(Vec::new());
     };
-    let recounted = recount(&mut rows).await?;
+    let recounted = match rows.due().await? {
+        Some(hours) => Some(recount(&mut rows, hours).await?),
+        None => None,
+    };
     let stored: Vec<Row> = sqlx::query_as(
         "SELECT * FROM charging_session
          WHERE user_id = $1 AND vehicle_id = $2 AND started_at < $4

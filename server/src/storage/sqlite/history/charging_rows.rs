@@ -65,11 +65,11 @@ impl<'a> Rows<'a> {
             energy: of(Measure::EnergyAdded).map(|(id, _)| id),
         }))
     }
-}
 
-#[async_trait]
-impl ChargingRows for Rows<'_> {
-    async fn due(&mut self) -> Result<Option<(OffsetDateTime, OffsetDateTime)>, StoreError> {
+    /// The first and the last hour whose readings have changed, of the measures of [`COUNTED_FROM`].
+    pub(super) async fn due(
+        &mut self,
+    ) -> Result<Option<(OffsetDateTime, OffsetDateTime)>, StoreError> {
         let (first, last): (Option<i64>, Option<i64>) = sqlx::query_as(
             "SELECT min(start), max(start) FROM reading_due WHERE series IN (?1, ?2, ?3)",
         )
@@ -81,7 +81,10 @@ impl ChargingRows for Rows<'_> {
         let first = optional_from_column("start", first)?;
         Ok(first.zip(optional_from_column("start", last)?))
     }
+}
 
+#[async_trait]
+impl ChargingRows for Rows<'_> {
     fn raw_from(&self) -> OffsetDateTime {
         self.raw_from
     }

@@ -5,7 +5,7 @@ use smartcar::{UserId, VehicleId};
 use sqlx::SqliteConnection;
 use time::OffsetDateTime;
 
-use super::{MILLISECONDS_PER_DAY, MILLISECONDS_PER_HOUR, sessions, to_column};
+use super::{MILLISECONDS_PER_DAY, MILLISECONDS_PER_HOUR, from_column, sessions, to_column};
 use crate::storage::{
     Resolution, StoreError,
     history::{COUNTED_FROM, HOURS_AT_ONCE},
@@ -92,19 +92,21 @@ async fn sum_up_days(connection: &mut SqliteConnection, due: &str) -> Result<(),
 }
 
 async fn recount_sessions(connection: &mut SqliteConnection, due: &str) -> Result<(), StoreError> {
-    let vehicles: Vec<(String, String)> = sqlx::query_as(
-        "SELECT DISTINCT user_id, vehicle_id
-         FROM (SELECT DISTINCT value ->> 0 AS due FROM json_each(?1))
-         CROSS JOIN series ON id = due
-         WHERE measure IN (SELECT value FROM json_each(?2))",
+    let vehicles: Vec<(String, String, i64, i64)> = sqlx::query_as(
+        "SELECT user_id, vehicle_id, min(start), max(start)
+         FROM (SELECT value ->> 0 AS id, value ->> 1 AS start FROM json_each(?1))
+         CROSS JOIN series USING (id)
+         WHERE measure IN (SELECT value FROM json_each(?2))
+         GROUP BY user_id, vehicle_id",
     )
     .bind(due)
     .bind(json!(COUNTED_FROM.map(|measure| measure.to_string())).to_string())
     .fetch_all(&mut *connection)
     .await?;
-    for (owner, vehicle) in vehicles {
-        sessions::recount_and_store(connection, &UserId::new(owner), &VehicleId::new(vehicle))
-            .await?;
+    for (owner, vehicle, first, last) in vehicles {
+        let (owner, vehicle) = (UserId::new(owner), VehicleId::new(vehicle));
+        let hours = (from_column("start", first)?, from_column("start", last)?);
+        sessions::recount_and_store(connection, &owner, &vehicle, hours).await?;
     }
     Ok(())
 }

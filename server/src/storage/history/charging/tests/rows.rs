@@ -20,16 +20,15 @@ pub(super) struct Rows {
     pub(super) battery: BTreeMap<OffsetDateTime, f64>,
     pub(super) energy: BTreeMap<OffsetDateTime, f64>,
     stored: BTreeMap<OffsetDateTime, ChargingSession>,
-    due: BTreeSet<OffsetDateTime>,
+    /// By the series, as the databases have them.
+    due: BTreeSet<(u8, OffsetDateTime)>,
     pub(super) raw_from: Option<OffsetDateTime>,
+    /// Which of them is summed up first.
+    pub(super) first_series: u8,
 }
 
 #[async_trait]
 impl ChargingRows for Rows {
-    async fn due(&mut self) -> Result<Option<(OffsetDateTime, OffsetDateTime)>, StoreError> {
-        Ok(self.due.first().copied().zip(self.due.last().copied()))
-    }
-
     fn raw_from(&self) -> OffsetDateTime {
         self.raw_from.unwrap_or(START - Duration::DAY)
     }
@@ -110,17 +109,24 @@ impl ChargingRows for Rows {
 }
 
 impl Rows {
-    fn recount(&mut self) -> Option<Recounted> {
-        let recounted = charging::recount(self).now_or_never();
-        recounted.expect("nothing waits").expect("nothing fails")
+    fn recount(&mut self, due: &BTreeSet<(u8, OffsetDateTime)>) -> Option<Recounted> {
+        let hours = || due.iter().map(|(_, hour)| *hour);
+        let hours = hours().min().zip(hours().max())?;
+        let recounted = charging::recount(self, hours).now_or_never();
+        Some(recounted.expect("nothing waits").expect("nothing fails"))
     }
 
-    /// Stores what is counted anew, and notes the hours before this one as done.
-    pub(super) fn condense(&mut self, before: OffsetDateTime) {
-        if let Some(recounted) = self.recount() {
+    /// Stores what is counted anew of so many of the hours that are due, and notes them as done.
+    pub(super) fn condense(&mut self, count: usize) {
+        let some = self.due.iter().take(count).copied().collect();
+        if let Some(recounted) = self.recount(&some) {
             self.stored = self.sessions_with(Some(recounted));
         }
-        self.due.retain(|hour| *hour >= before);
+        self.due.retain(|one| !some.contains(one));
+    }
+
+    pub(super) fn condense_all(&mut self) {
+        self.condense(usize::MAX);
     }
 
     fn sessions_with(
@@ -136,18 +142,28 @@ impl Rows {
     }
 
     pub(super) fn sessions(&mut self) -> Vec<ChargingSession> {
-        let recounted = self.recount();
+        let recounted = self.recount(&self.due.clone());
         self.sessions_with(recounted).into_values().collect()
     }
 
     pub(super) fn take_in(&mut self, told: Told) {
         let at = START + Duration::minutes(told.minute.into());
-        match told.what {
-            What::Charging(is_charging) => _ = self.charging.entry(at).or_insert(is_charging),
-            What::Battery(percent) => _ = self.battery.entry(at).or_insert(percent.into()),
-            What::Energy(kwh) => _ = self.energy.entry(at).or_insert(kwh.into()),
-        }
-        self.due.insert(Resolution::Hour.start(at));
+        let series = match told.what {
+            What::Charging(is_charging) => {
+                self.charging.entry(at).or_insert(is_charging);
+                0
+            }
+            What::Battery(percent) => {
+                self.battery.entry(at).or_insert(percent.into());
+                1
+            }
+            What::Energy(kwh) => {
+                self.energy.entry(at).or_insert(kwh.into());
+                2
+            }
+        };
+        let place = (series + self.first_series) % 3;
+        self.due.insert((place, Resolution::Hour.start(at)));
     }
 }
 

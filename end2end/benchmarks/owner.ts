@@ -1,0 +1,61 @@
+import { get } from 'node:http';
+import { once } from 'node:events';
+
+import { carportOrigin, simulatorOrigin } from '../servers.ts';
+
+/** Somebody who has connected a car, and whose page listens: as much of a browser as that takes. */
+export class Owner {
+  readonly user: string;
+  readonly vehicle: string;
+  readonly #cookie: string;
+
+  private constructor(user: string, vehicle: string, cookie: string) {
+    this.user = user;
+    this.vehicle = vehicle;
+    this.#cookie = cookie;
+  }
+
+  static async connect(number: number): Promise<Owner> {
+    const login = await fetch(`${carportOrigin}/login`, { redirect: 'manual' });
+    const connect = new URL(login.headers.get('location') ?? '').searchParams;
+    const granted = await fetch(`${simulatorOrigin}/_simulator/grants`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        email: `owner-${number}@pixel.example`,
+        make: 'TESLA',
+        mode: 'simulated',
+        externalId: connect.get('external_id'),
+      }),
+    });
+    const { userId, connections } = (await granted.json()) as {
+      userId: string;
+      connections: [{ vehicleId: string }];
+    };
+    const back = new URLSearchParams({ user_id: userId, state: connect.get('state') ?? '' });
+    const exchange = await fetch(`${carportOrigin}/exchange?${back}`, {
+      redirect: 'manual',
+      headers: { cookie: cookies(login) },
+    });
+    return new Owner(userId, connections[0].vehicleId, cookies(exchange));
+  }
+
+  /** Opens a page that listens; returns what closes it. */
+  async listen(): Promise<() => void> {
+    const request = get(`${carportOrigin}/events`, {
+      agent: false,
+      headers: { cookie: this.#cookie, accept: 'text/event-stream' },
+    });
+    const [response] = (await once(request, 'response')) as [NodeJS.ReadableStream];
+    response.resume();
+    return () => request.destroy();
+  }
+}
+
+function cookies(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0] ?? '')
+    .filter((cookie) => !cookie.endsWith('='))
+    .join('; ');
+}
