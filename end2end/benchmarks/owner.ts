@@ -1,6 +1,7 @@
-import { get } from 'node:http';
 import { once } from 'node:events';
+import { Agent, get, request, type IncomingMessage } from 'node:http';
 
+import { sign, type Event } from '../fixtures/webhook.ts';
 import { carportOrigin, simulatorOrigin } from '../servers.ts';
 
 /** Somebody who has connected a car, and whose page listens: as much of a browser as that takes. */
@@ -42,14 +43,30 @@ export class Owner {
 
   /** Opens a page that listens; returns what closes it. */
   async listen(): Promise<() => void> {
-    const request = get(`${carportOrigin}/events`, {
+    const opening = get(`${carportOrigin}/events`, {
       agent: false,
       headers: { cookie: this.#cookie, accept: 'text/event-stream' },
     });
-    const [response] = (await once(request, 'response')) as [NodeJS.ReadableStream];
+    const [response] = (await once(opening, 'response')) as [IncomingMessage];
     response.resume();
-    return () => request.destroy();
+    return () => opening.destroy();
   }
+}
+
+const smartcar = new Agent({ keepAlive: true });
+
+/** Delivers an event on a connection that is open already, as Smartcar does; returns the status. */
+export async function deliver(event: Event): Promise<number | undefined> {
+  const body = JSON.stringify(event);
+  const delivering = request(`${carportOrigin}/webhooks/smartcar`, {
+    method: 'POST',
+    agent: smartcar,
+    headers: { 'content-type': 'application/json', 'sc-signature': sign(body) },
+  });
+  delivering.end(body);
+  const [response] = (await once(delivering, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
 }
 
 function cookies(response: Response): string {
