@@ -58,7 +58,8 @@ mod tests {
         sync::{Arc, Mutex},
     };
 
-    use axum::routing::get;
+    use axum::{body::Body, routing::get};
+    use futures::stream::once;
     use tokio::{
         io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex},
         sync::{mpsc, oneshot},
@@ -130,6 +131,20 @@ mod tests {
         assert_eq!(rest(slow).await, "");
         assert!(rest(idle).await.ends_with("\r\n\r\nanswer"));
         assert!(begun.elapsed() >= HEAD_LIMIT);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_answer_may_last_as_long_as_it_wants() {
+        let stream = || async {
+            Body::from_stream(once(async {
+                tokio::time::sleep(HEAD_LIMIT * 3).await;
+                Ok::<_, io::Error>("late")
+            }))
+        };
+        let server = start(Router::new().route("/", get(stream)));
+        let mut connection = server.connect().await;
+        connection.write_all(REQUEST).await.unwrap();
+        assert!(rest(connection).await.contains("late"));
     }
 
     #[tokio::test(start_paused = true)]
