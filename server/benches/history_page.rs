@@ -22,7 +22,7 @@ use server::{
     storage::{MeasureSpan, SignalReport},
 };
 use smartcar::{UserId, VehicleId};
-use support::{Browser, Grant, TestCarport};
+use support::{Browser, Grant, TestCarport, report};
 use time::{Duration, OffsetDateTime};
 use tokio::runtime::Runtime;
 use tokio_util::sync::CancellationToken;
@@ -101,15 +101,7 @@ async fn fill(carport: &TestCarport, grant: &Grant) {
 
 /// What the battery was: it goes up and down in twenty hours.
 fn reading(minute: i64, at: OffsetDateTime) -> SignalReport {
-    let code = "tractionbattery-stateofcharge";
     let percent = 20 + (minute % 1_200 - 600).abs() / 10;
-    SignalReport {
-        code: code.to_owned(),
-        is_good: true,
-        at,
-        reported_at: at,
-        json: format!(
-            r#"{{"code":"{code}","status":{{"value":"SUCCESS"}},"body":{{"value":{percent},"unit":"percent"}}}}"#
-        ),
-    }
+    let body = format!(r#"{{"value":{percent},"unit":"percent"}}"#);
+    report("tractionbattery-stateofcharge", at, &body)
 }

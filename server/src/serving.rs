@@ -29,8 +29,7 @@ where
     server
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_LIMIT);
-    // Made once, and shared: it has every route.
-    let service = TowerToHyperService::new(router.with_state::<()>(()));
+    let service = TowerToHyperService::new(router);
     let connections = GracefulShutdown::new();
     tokio::pin!(shutdown);
     loop {

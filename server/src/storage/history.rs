@@ -15,7 +15,7 @@ use time::{Duration, OffsetDateTime};
 
 use super::StoreError;
 
-pub(super) use charging::{COUNTED_FROM, ChargingRows, recount, sessions_touching};
+pub(super) use charging::{COUNTED_FROM, ChargingRows, ChargingSeries, recount, sessions_touching};
 pub(super) use kept::{KeptReading, kept_readings};
 pub use measure::Measure;
 pub use retention::Retention;

@@ -5,11 +5,15 @@
 //! could be different. So late, doubled and disordered readings give what they would have given in
 //! their order, and sessions outlive the readings that they were counted from.
 
+mod series;
+
 use async_trait::async_trait;
 use time::{Duration, OffsetDateTime};
 
 use super::{ChargingSession, Measure};
 use crate::storage::StoreError;
+
+pub(crate) use series::ChargingSeries;
 
 /// How far from the beginning or the end of a session a state of charge still says something of it.
 pub(crate) const NEAR: Duration = Duration::HOUR;

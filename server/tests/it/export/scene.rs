@@ -11,7 +11,7 @@ use server::{
 use smartcar::{UserId, VehicleId};
 use time::{Duration, OffsetDateTime};
 
-use crate::support::{Browser, Grant, TestCarport};
+use crate::support::{Browser, Grant, TestCarport, report};
 
 /// A car whose owner is signed in.
 pub(super) struct Scene {
@@ -131,15 +131,6 @@ impl Scene {
 }
 
 pub(super) fn battery(at: OffsetDateTime, percent: f64) -> SignalReport {
-    let code = "tractionbattery-stateofcharge";
-    SignalReport {
-        code: code.to_owned(),
-        is_good: true,
-        at,
-        reported_at: at,
-        json: format!(
-            r#"{{"code":"{code}","status":{{"value":"SUCCESS"}},"body":{{"value":{percent},"unit":"percent"}},"meta":{{"oemUpdatedAt":{}}}}}"#,
-            at.unix_timestamp() * 1000
-        ),
-    }
+    let body = format!(r#"{{"value":{percent},"unit":"percent"}}"#);
+    report("tractionbattery-stateofcharge", at, &body)
 }

@@ -6,7 +6,7 @@ use time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::scene::{Scene, battery};
-use crate::{storage_story::reported, support::TestCarport};
+use crate::support::{TestCarport, report};
 
 #[tokio::test]
 async fn everything_about_a_car_is_in_its_file_on_sqlite() {
@@ -22,7 +22,7 @@ async fn everything(carport: TestCarport) {
     let scene = Scene::of(carport).await;
     let charging = |hours: i64, is_charging: bool| {
         let at = scene.now() - Duration::hours(hours);
-        reported(
+        report(
             "charge-ischarging",
             at,
             &format!(r#"{{"value":{is_charging}}}"#),
@@ -35,7 +35,7 @@ async fn everything(carport: TestCarport) {
             charging(50, false),
             battery(at(60), 20.0),
             battery(at(50), 80.0),
-            reported(
+            report(
                 "charge-energyadded",
                 at(51),
                 r#"{"value":41.5,"unit":"kWh"}"#,

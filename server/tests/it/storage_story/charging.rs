@@ -7,9 +7,10 @@ use time::{Duration, OffsetDateTime};
 
 use super::{
     admit,
-    history::{MIDNIGHT, car, condense, deliver, owner, report},
+    history::{MIDNIGHT, car, condense, deliver, owner},
     now,
 };
+use crate::support::report;
 
 fn at(minute: i64) -> OffsetDateTime {
     MIDNIGHT + Duration::minutes(minute)

@@ -7,6 +7,7 @@ use smartcar::{UserId, VehicleId};
 use time::{Duration, OffsetDateTime, macros::datetime};
 
 use super::{admit, now};
+use crate::support::report;
 
 pub(super) const MIDNIGHT: OffsetDateTime = datetime!(2026-11-23 00:00 UTC);
 const ALL: [Resolution; 4] = [
@@ -22,19 +23,6 @@ pub(super) fn owner() -> UserId {
 
 pub(super) fn car() -> VehicleId {
     VehicleId::new("car")
-}
-
-/// A good report with this body.
-pub(crate) fn report(code: &str, at: OffsetDateTime, body: &str) -> SignalReport {
-    SignalReport {
-        code: code.to_owned(),
-        is_good: true,
-        at,
-        reported_at: at,
-        json: format!(
-            r#"{{"code":"{code}","status":{{"value":"SUCCESS"}},"body":{body},"meta":{{}}}}"#
-        ),
-    }
 }
 
 fn odometer(at: OffsetDateTime, km: f64) -> SignalReport {

@@ -23,7 +23,6 @@ use server::{
 use smartcar::{ConnectionId, UserId, VehicleId};
 
 use crate::support::{SetClock, database};
-pub(crate) use history::report as reported;
 
 /// Tells each part of the story to each database, in a test of its own.
 macro_rules! story {

@@ -1,28 +1,42 @@
 //! What is known of the charging of a vehicle, for [`recount`](crate::storage::history::recount).
 
-use std::collections::HashMap;
-
 use async_trait::async_trait;
 use smartcar::{UserId, VehicleId};
-use sqlx::PgConnection;
+use sqlx::{FromRow, PgConnection};
 use time::OffsetDateTime;
 
-use super::sessions::Row;
 use crate::storage::{
-    ChargingSession, Measure, StoreError,
-    history::{COUNTED_FROM, ChargingRows},
+    ChargingSession, StoreError,
+    history::{COUNTED_FROM, ChargingRows, ChargingSeries},
 };
+
+#[derive(FromRow)]
+pub(super) struct Row {
+    started_at: OffsetDateTime,
+    ended_at: Option<OffsetDateTime>,
+    start_percent: Option<f64>,
+    end_percent: Option<f64>,
+    energy_added: Option<f64>,
+}
+
+impl From<Row> for ChargingSession {
+    fn from(row: Row) -> Self {
+        Self {
+            started_at: row.started_at,
+            ended_at: row.ended_at,
+            start_percent: row.start_percent,
+            end_percent: row.end_percent,
+            energy_added: row.energy_added,
+        }
+    }
+}
 
 /// What is known of the charging of one vehicle.
 pub(super) struct Rows<'a> {
     connection: &'a mut PgConnection,
     owner: &'a UserId,
     vehicle: &'a VehicleId,
-    charging: i32,
-    raw_from: OffsetDateTime,
-    complete_from: OffsetDateTime,
-    battery: Option<i32>,
-    energy: Option<i32>,
+    series: ChargingSeries<i32>,
 }
 
 impl<'a> Rows<'a> {
@@ -42,26 +56,11 @@ impl<'a> Rows<'a> {
         .bind(COUNTED_FROM.map(|measure| measure.to_string()).to_vec())
         .fetch_all(&mut *connection)
         .await?;
-        let series: HashMap<_, _> = rows
-            .into_iter()
-            .map(|(measure, id, raw_from)| (Measure::named(&measure), (id, raw_from)))
-            .collect();
-        let of = |measure| series.get(&Some(measure)).copied();
-        let Some((charging, raw_from)) = of(Measure::Charging) else {
-            return Ok(None);
-        };
-        let complete_from = series
-            .values()
-            .fold(raw_from, |last, (_, raw_from)| last.max(*raw_from));
-        Ok(Some(Self {
+        Ok(ChargingSeries::of(rows).map(|series| Self {
             connection,
             owner,
             vehicle,
-            charging,
-            raw_from,
-            complete_from,
-            battery: of(Measure::Battery).map(|(id, _)| id),
-            energy: of(Measure::EnergyAdded).map(|(id, _)| id),
+            series,
         }))
     }
 
@@ -72,9 +71,9 @@ impl<'a> Rows<'a> {
         let (first, last): (Option<OffsetDateTime>, Option<OffsetDateTime>) = sqlx::query_as(
             "SELECT min(start), max(start) FROM reading_due WHERE series IN ($1, $2, $3)",
         )
-        .bind(self.charging)
-        .bind(self.battery)
-        .bind(self.energy)
+        .bind(self.series.charging)
+        .bind(self.series.battery)
+        .bind(self.series.energy)
         .fetch_one(&mut *self.connection)
         .await?;
         Ok(first.zip(last))
@@ -84,11 +83,11 @@ impl<'a> Rows<'a> {
 #[async_trait]
 impl ChargingRows for Rows<'_> {
     fn raw_from(&self) -> OffsetDateTime {
-        self.raw_from
+        self.series.raw_from
     }
 
     fn complete_from(&self) -> OffsetDateTime {
-        self.complete_from
+        self.series.complete_from
     }
 
     async fn session_before(
@@ -136,7 +135,7 @@ impl ChargingRows for Rows<'_> {
             "SELECT at FROM reading WHERE series = $1 AND at > $2 AND value < 0.5
              ORDER BY at LIMIT 1",
         )
-        .bind(self.charging)
+        .bind(self.series.charging)
         .bind(instant)
         .fetch_optional(&mut *self.connection)
         .await?)
@@ -154,7 +153,7 @@ impl ChargingRows for Rows<'_> {
                        AND at <= coalesce($3, 'infinity'::TIMESTAMPTZ)) AS told
              WHERE before IS NULL OR before <> value ORDER BY at",
         )
-        .bind(self.charging)
+        .bind(self.series.charging)
         .bind(from)
         .bind(until)
         .fetch_all(&mut *self.connection)
@@ -175,7 +174,7 @@ impl ChargingRows for Rows<'_> {
             "SELECT value FROM reading WHERE series = $1 AND at >= $3 AND at <= $4
              ORDER BY abs(extract(epoch FROM at - $2)), at LIMIT 1",
         )
-        .bind(self.battery)
+        .bind(self.series.battery)
         .bind(at)
         .bind(from)
         .bind(until)
@@ -195,7 +194,7 @@ impl ChargingRows for Rows<'_> {
                      AND at <= coalesce($3, 'infinity'::TIMESTAMPTZ) AND value >= $4
                  ORDER BY at DESC LIMIT 1",
             )
-            .bind(self.energy)
+            .bind(self.series.energy)
             .bind(from)
             .bind(until)
             .bind(least)

@@ -1,35 +1,14 @@
 //! When vehicles were charging.
 
 use smartcar::{UserId, VehicleId};
-use sqlx::{FromRow, PgConnection};
+use sqlx::PgConnection;
 use time::OffsetDateTime;
 
-use super::charging_rows::Rows;
+use super::charging_rows::{Row, Rows};
 use crate::storage::{
     ChargingSession, StoreError,
     history::{recount, sessions_touching},
 };
-
-#[derive(FromRow)]
-pub(super) struct Row {
-    started_at: OffsetDateTime,
-    ended_at: Option<OffsetDateTime>,
-    start_percent: Option<f64>,
-    end_percent: Option<f64>,
-    energy_added: Option<f64>,
-}
-
-impl From<Row> for ChargingSession {
-    fn from(row: Row) -> Self {
-        Self {
-            started_at: row.started_at,
-            ended_at: row.ended_at,
-            start_percent: row.start_percent,
-            end_percent: row.end_percent,
-            energy_added: row.energy_added,
-        }
-    }
-}
 
 /// Counts the sessions of a vehicle anew, as far as its readings have changed from the first to the last
 /// of these hours, and stores them.

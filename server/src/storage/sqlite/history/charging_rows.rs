@@ -1,29 +1,46 @@
 //! What is known of the charging of a vehicle, for [`recount`](crate::storage::history::recount).
 
-use std::collections::HashMap;
-
 use async_trait::async_trait;
 use serde_json::json;
 use smartcar::{UserId, VehicleId};
-use sqlx::SqliteConnection;
+use sqlx::{FromRow, SqliteConnection};
 use time::OffsetDateTime;
 
-use super::{from_column, optional_from_column, sessions::Row, to_column};
+use super::{from_column, optional_from_column, to_column};
 use crate::storage::{
-    ChargingSession, Measure, StoreError,
-    history::{COUNTED_FROM, ChargingRows},
+    ChargingSession, StoreError,
+    history::{COUNTED_FROM, ChargingRows, ChargingSeries},
 };
+
+#[derive(FromRow)]
+pub(super) struct Row {
+    started_at: i64,
+    ended_at: Option<i64>,
+    start_percent: Option<f64>,
+    end_percent: Option<f64>,
+    energy_added: Option<f64>,
+}
+
+impl TryFrom<Row> for ChargingSession {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            started_at: from_column("started_at", row.started_at)?,
+            ended_at: optional_from_column("ended_at", row.ended_at)?,
+            start_percent: row.start_percent,
+            end_percent: row.end_percent,
+            energy_added: row.energy_added,
+        })
+    }
+}
 
 /// What is known of the charging of one vehicle.
 pub(super) struct Rows<'a> {
     connection: &'a mut SqliteConnection,
     owner: &'a UserId,
     vehicle: &'a VehicleId,
-    charging: i64,
-    raw_from: OffsetDateTime,
-    complete_from: OffsetDateTime,
-    battery: Option<i64>,
-    energy: Option<i64>,
+    series: ChargingSeries<i64>,
 }
 
 impl<'a> Rows<'a> {
@@ -43,26 +60,15 @@ impl<'a> Rows<'a> {
         .bind(json!(COUNTED_FROM.map(|measure| measure.to_string())).to_string())
         .fetch_all(&mut *connection)
         .await?;
-        let series: HashMap<_, _> = rows
+        let rows: Result<Vec<_>, StoreError> = rows
             .into_iter()
-            .map(|(measure, id, raw_from)| (Measure::named(&measure), (id, raw_from)))
+            .map(|(measure, id, raw_from)| Ok((measure, id, from_column("raw_from", raw_from)?)))
             .collect();
-        let of = |measure| series.get(&Some(measure)).copied();
-        let Some((charging, raw_from)) = of(Measure::Charging) else {
-            return Ok(None);
-        };
-        let complete_from = series
-            .values()
-            .fold(raw_from, |last, (_, raw_from)| last.max(*raw_from));
-        Ok(Some(Self {
+        Ok(ChargingSeries::of(rows?).map(|series| Self {
             connection,
             owner,
             vehicle,
-            charging,
-            raw_from: from_column("raw_from", raw_from)?,
-            complete_from: from_column("raw_from", complete_from)?,
-            battery: of(Measure::Battery).map(|(id, _)| id),
-            energy: of(Measure::EnergyAdded).map(|(id, _)| id),
+            series,
         }))
     }
 
@@ -73,9 +79,9 @@ impl<'a> Rows<'a> {
         let (first, last): (Option<i64>, Option<i64>) = sqlx::query_as(
             "SELECT min(start), max(start) FROM reading_due WHERE series IN (?1, ?2, ?3)",
         )
-        .bind(self.charging)
-        .bind(self.battery)
-        .bind(self.energy)
+        .bind(self.series.charging)
+        .bind(self.series.battery)
+        .bind(self.series.energy)
         .fetch_one(&mut *self.connection)
         .await?;
         let first = optional_from_column("start", first)?;
@@ -86,11 +92,11 @@ impl<'a> Rows<'a> {
 #[async_trait]
 impl ChargingRows for Rows<'_> {
     fn raw_from(&self) -> OffsetDateTime {
-        self.raw_from
+        self.series.raw_from
     }
 
     fn complete_from(&self) -> OffsetDateTime {
-        self.complete_from
+        self.series.complete_from
     }
 
     async fn session_before(
@@ -137,7 +143,7 @@ impl ChargingRows for Rows<'_> {
             "SELECT at FROM reading WHERE series = ?1 AND at > ?2 AND value < 0.5
              ORDER BY at LIMIT 1",
         )
-        .bind(self.charging)
+        .bind(self.series.charging)
         .bind(to_column(instant))
         .fetch_optional(&mut *self.connection)
         .await?;
@@ -155,7 +161,7 @@ impl ChargingRows for Rows<'_> {
                    WHERE series = ?1 AND at >= ?2 AND at <= ?3)
              WHERE before IS NULL OR before <> value ORDER BY at",
         )
-        .bind(self.charging)
+        .bind(self.series.charging)
         .bind(to_column(from))
         .bind(until.map_or(i64::MAX, to_column))
         .fetch_all(&mut *self.connection)
@@ -175,7 +181,7 @@ impl ChargingRows for Rows<'_> {
             "SELECT value FROM reading WHERE series = ?1 AND at >= ?3 AND at <= ?4
              ORDER BY abs(at - ?2), at LIMIT 1",
         )
-        .bind(self.battery)
+        .bind(self.series.battery)
         .bind(to_column(at))
         .bind(to_column(from))
         .bind(to_column(until))
@@ -195,7 +201,7 @@ impl ChargingRows for Rows<'_> {
                  WHERE series = ?1 AND at >= ?2 AND at <= ?3 AND value >= ?4
                  ORDER BY at DESC LIMIT 1",
             )
-            .bind(self.energy)
+            .bind(self.series.energy)
             .bind(from)
             .bind(until)
             .bind(least)

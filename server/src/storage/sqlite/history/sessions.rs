@@ -1,37 +1,17 @@
 //! When vehicles were charging.
 
 use smartcar::{UserId, VehicleId};
-use sqlx::{FromRow, SqliteConnection};
+use sqlx::SqliteConnection;
 use time::OffsetDateTime;
 
-use super::{charging_rows::Rows, from_column, optional_from_column, to_column};
+use super::{
+    charging_rows::{Row, Rows},
+    to_column,
+};
 use crate::storage::{
     ChargingSession, StoreError,
     history::{recount, sessions_touching},
 };
-
-#[derive(FromRow)]
-pub(super) struct Row {
-    started_at: i64,
-    ended_at: Option<i64>,
-    start_percent: Option<f64>,
-    end_percent: Option<f64>,
-    energy_added: Option<f64>,
-}
-
-impl TryFrom<Row> for ChargingSession {
-    type Error = StoreError;
-
-    fn try_from(row: Row) -> Result<Self, StoreError> {
-        Ok(Self {
-            started_at: from_column("started_at", row.started_at)?,
-            ended_at: optional_from_column("ended_at", row.ended_at)?,
-            start_percent: row.start_percent,
-            end_percent: row.end_percent,
-            energy_added: row.energy_added,
-        })
-    }
-}
 
 /// Counts the sessions of a vehicle anew, as far as its readings have changed from the first to the last
 /// of these hours, and stores them.
