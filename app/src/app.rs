@@ -12,14 +12,11 @@ use leptos_router::{
 use crate::{
     components::{NotFoundPage, Passage, SiteFooter, SiteHeader},
     connect::{ConnectProblemMessage, ConnectProblemPage, model::ConnectProblem},
-    history::HistoryPage,
     home::HomePage,
     notice::NoticeRegion,
+    pages::{GaragePage, HistoryPage, NoticesPage, SettingsPage, VehiclePage},
     routes,
-    settings::SettingsPage,
     site::{SourceBanner, provide_site},
-    vehicle::{VehiclePage, VehiclesPage},
-    watch::NoticesPage,
 };
 
 /// Carport.
@@ -41,7 +38,7 @@ pub fn App() -> impl IntoView {
             <Frame is_routing>
                 <FlatRoutes fallback=no_route>
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
-                    <Route path=path!("/vehicle") view=VehiclesPage ssr=SsrMode::Async />
+                    <Route path=path!("/vehicle") view=GaragePage ssr=SsrMode::Async />
                     <Route path=path!("/vehicle/:id") view=VehiclePage ssr=SsrMode::Async />
                     <Route path=path!("/vehicle/:id/history") view=HistoryPage ssr=SsrMode::Async />
                     <Route path=path!("/notices") view=NoticesPage ssr=SsrMode::Async />

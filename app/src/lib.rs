@@ -16,6 +16,7 @@ pub mod error;
 pub mod history;
 pub mod home;
 pub mod notice;
+pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod ports;
 pub mod rendered;

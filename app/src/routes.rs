@@ -35,8 +35,11 @@ pub const HISTORY_SCRIPT: &str = "/history.js";
 /// of its own is loaded with it.
 #[cfg(feature = "ssr")]
 pub fn vehicle_history(id: &VehicleId) -> String {
-    format!("{}/history", vehicle(id))
+    vehicle(id) + HISTORY
 }
+
+/// What leads from the address of a vehicle to that of its history.
+pub const HISTORY: &str = "/history";
 
 /// The address that runs Connect again for one vehicle: for what is granted already, and this
 /// permission, or these, separated by spaces. The server answers it; links to it carry

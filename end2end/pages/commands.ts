@@ -7,12 +7,15 @@ export class Commands {
   /** What support wants to know of it. */
   readonly details: Locator;
   readonly history: Locator;
+  /** The row of the locks, with what the car says of them. */
+  readonly doors: Locator;
   readonly #main: Locator;
 
   constructor(main: Locator) {
     this.#main = main;
     this.strip = main.locator('.strip');
     this.details = this.strip.locator('details');
+    this.doors = main.getByRole('group', { name: 'Doors', exact: true });
     this.history = main.locator('details').filter({ hasText: /^What was asked before/ });
   }
 

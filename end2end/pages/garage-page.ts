@@ -71,8 +71,11 @@ export class CarRow {
 /** A `<details>`. Its summary has no role that all browsers agree on, so its words name it. */
 export class Fold {
   readonly summary: Locator;
+  readonly fold: Locator;
 
   constructor(within: Locator, words: string | RegExp) {
+    const summary = within.page().locator('summary').getByText(words, { exact: true });
+    this.fold = within.locator('details').filter({ has: summary });
     this.summary = within.locator('summary').getByText(words, { exact: true });
   }
 }

@@ -19,6 +19,7 @@ export class VehiclePage extends CarportPage {
   readonly commands: Commands;
   readonly untoldFold: Fold;
   readonly allowedFold: Fold;
+  readonly exactTimes: Fold;
   /** What was not allowed, within the fold of the permissions. */
   readonly notAllowed: Locator;
   readonly allowAllLink: Locator;
@@ -37,6 +38,7 @@ export class VehiclePage extends CarportPage {
     this.commands = new Commands(this.main);
     this.untoldFold = new Fold(this.main, /^What this car cannot tell/);
     this.allowedFold = new Fold(this.main, /^What you have allowed/);
+    this.exactTimes = new Fold(this.main, /^Exact times/);
     this.notAllowed = this.group('Not allowed');
     this.allowAllLink = this.notAllowed.getByRole('link', { name: /^Connect again and allow all/ });
     this.attention = this.group('What needs a hand');

@@ -9,9 +9,9 @@ import { carportOrigin } from '../servers.ts';
 function reads(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => {
-    const { pathname } = new URL(request.url());
-    if (pathname.startsWith('/api/vehicle/')) {
-      asked.push(pathname);
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname === '/api/page') {
+      asked.push(searchParams.get('page') ?? '');
     }
   });
   return asked;
@@ -52,7 +52,7 @@ test('a delivery is on every open page of its owner, and on nobody else’s', as
   const own = vehicleState(stranger2, stranger.vehicle.vehicleId, stateOfCharge(12));
   expect((await webhook.deliver(carportOrigin, own)).status()).toBe(200);
   await expect(stranger.vehicle.state).toContainText('12 % charged');
-  expect(strangersReads).toEqual(['/api/vehicle/overview']);
+  expect(strangersReads).toEqual([`/vehicle/${stranger.vehicle.vehicleId}`]);
   await expect(visitor.vehicle.state).toContainText('11 % charged');
   expect(documents.flat(), 'pages that were loaded anew').toEqual([]);
 });

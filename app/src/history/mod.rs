@@ -12,7 +12,6 @@ mod content;
 mod driven;
 #[cfg(feature = "ssr")]
 pub mod model;
-mod page;
 #[cfg(feature = "ssr")]
 pub mod piece;
 #[cfg(feature = "ssr")]
@@ -21,5 +20,4 @@ pub mod span;
 mod test_points;
 
 #[cfg(feature = "ssr")]
-pub(crate) use content::page as content;
-pub use page::HistoryPage;
+pub(crate) use content::content;

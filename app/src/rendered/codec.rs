@@ -18,7 +18,8 @@ impl Encoder<Page> for InDocument {
     fn encode(page: &Page) -> Result<String, Self::Error> {
         let outline = page.as_ref().map_err(Clone::clone).map(|page| PageContent {
             title: page.title.clone(),
-            parts: vec![String::new(); page.parts.len()],
+            parts: vec![None; page.parts.len()],
+            marks: page.marks.clone(),
             revision: page.revision.clone(),
             notices: page.notices,
         });
@@ -43,7 +44,10 @@ mod tests {
     fn the_outline_has_the_title_and_a_place_for_each_part() {
         let page = Ok(PageContent {
             title: "Your cars".to_owned(),
-            parts: vec!["<p>one</p>".to_owned(), "<p>two</p>".to_owned()],
+            parts: ["<p>one</p>", "<p>two</p>"]
+                .map(|part| Some(part.to_owned()))
+                .into(),
+            marks: vec!["1".to_owned(), "2".to_owned()],
             revision: "mark".to_owned(),
             notices: 2,
         });
@@ -54,7 +58,8 @@ mod tests {
             InDocument::decode(&outline).expect("what was encoded can be decoded"),
             Ok(PageContent {
                 title: "Your cars".to_owned(),
-                parts: vec![String::new(), String::new()],
+                parts: vec![None, None],
+                marks: vec!["1".to_owned(), "2".to_owned()],
                 revision: "mark".to_owned(),
                 notices: 2,
             })

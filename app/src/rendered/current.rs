@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    Page, PageContent, Read,
+    Page, PageContent, Read, SEPARATOR,
     events::{Connection, Events},
     parts::exchange,
     shown::SharedShown,
@@ -62,7 +62,7 @@ pub(super) fn keep_current(page: Page, read: Read, shown: SharedShown, arrived: 
             looked_at.remove();
             submitted.remove();
             twins.remove();
-            open.shown.get().parts.clear();
+            open.shown.get().marks.clear();
         });
     });
 }
@@ -84,7 +84,9 @@ impl Open {
         let mut now = self.shown.get();
         now.age = now.age.saturating_add(TICK);
         now.is_leaving &= now.age < MINUTE;
-        let is_due = now.age >= MINUTE
+        // A page without a revision does not change, unless it has failed to come at all.
+        let may_change = !now.revision.is_empty() || now.marks.is_empty();
+        let is_due = (now.age >= MINUTE && may_change)
             || document()
                 .query_selector(WAITING)
                 .is_ok_and(|one| one.is_some());
@@ -133,7 +135,7 @@ impl Open {
     /// Reads the page, once for all who ask for it while it is on its way, and once more then.
     fn read_again(&self) {
         let mut now = self.shown.get();
-        if now.parts.is_empty() {
+        if now.marks.is_empty() {
             drop(now);
             self.page.refetch();
         } else if now.is_reading {
@@ -143,11 +145,11 @@ impl Open {
         } else {
             now.is_reading = true;
             now.is_stale = false;
-            let which = now.which.clone();
+            let (which, known) = (now.which.clone(), now.marks.join(SEPARATOR));
             drop(now);
             let open = self.clone();
             spawn_local(async move {
-                let answer = (open.read)(which.clone()).await;
+                let answer = (open.read)(which.clone(), known).await;
                 open.take(&which, answer);
             });
         }
@@ -156,7 +158,7 @@ impl Open {
     fn take(&self, which: &str, answer: Result<PageContent, AppError>) {
         let mut now = self.shown.get();
         // The reader may have left for another page meanwhile.
-        if now.parts.is_empty() || now.which != which {
+        if now.marks.is_empty() || now.which != which {
             return;
         }
         now.is_reading = false;
@@ -170,7 +172,7 @@ impl Open {
                     // The head of the page tells of them too.
                     self.site.refetch();
                 }
-                exchange(&mut now.parts, newer.parts);
+                exchange(&mut now.marks, newer.parts.into_iter().zip(newer.marks));
             }
             // The next tick tries again; until then what is there is better than nothing.
             Err(AppError::Offline | AppError::Internal | AppError::Malformed) => now.age = MINUTE,

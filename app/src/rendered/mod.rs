@@ -9,6 +9,7 @@ mod codec;
 mod content;
 mod current;
 mod events;
+mod merge;
 mod parts;
 mod shown;
 mod twins;
@@ -22,14 +23,17 @@ use crate::error::AppError;
 
 pub use codec::InDocument;
 pub use content::PageContent;
-pub use view::{rendered_page, still_page};
+pub use view::rendered_page;
 
 /// A page on its way from the server.
 pub type Reading = Pin<Box<dyn Future<Output = Result<PageContent, AppError>> + Send>>;
 
-/// Reads the page of the car with this id. One type for every page: each other type would be
-/// compiled once more into what the browser downloads.
-pub type Read = fn(String) -> Reading;
+/// Reads the page at this address, for a reader who has the parts with these marks
+/// ([`PageContent::without`]).
+pub type Read = fn(String, String) -> Reading;
+
+/// Between the marks of the parts that a reader has.
+const SEPARATOR: &str = ",";
 
 /// A page that is there or on its way.
 type Page = Resource<Result<PageContent, AppError>, InDocument>;

@@ -9,10 +9,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
     reason = "each may be so whatever the others are"
 )]
 pub(super) struct Shown {
-    /// Of which car it is.
+    /// The address of the page.
     pub(super) which: String,
-    /// Its parts; none when it is an error, or nothing any more.
-    pub(super) parts: Vec<String>,
+    /// The marks of its parts; none when it is an error, or nothing any more.
+    pub(super) marks: Vec<String>,
     /// The mark of what it was made of.
     pub(super) revision: String,
     /// How many notices were open.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::{components::Redirect, hooks::use_location};
 
 use super::{
-    Page, PageContent, Read, Reading,
+    Page, PageContent, Read,
     current::keep_current,
     shown::{SharedShown, Shown},
 };
@@ -17,12 +17,12 @@ use crate::{
 
 /// Shows a rendered page once it is there. A visitor without a session is led home.
 ///
-/// `which` is the id of the car that it is about, as it stands in the address; empty for all of them.
+/// `which` is its address.
 pub fn rendered_page(which: Memo<String>, read: Read) -> AnyView {
     let search = use_location().search;
     let page = Page::new_with_options(
         move || (which.get(), search.get()),
-        move |(which, _)| read(which),
+        move |(which, _)| read(which, String::new()),
         false,
     );
     let shown = SharedShown::default();
@@ -35,7 +35,7 @@ pub fn rendered_page(which: Memo<String>, read: Read) -> AnyView {
             let content = answer.as_ref().ok();
             *shown.get() = Shown {
                 which: which.try_get_untracked().unwrap_or_default(),
-                parts: content.map_or_else(Vec::new, |content| content.parts.clone()),
+                marks: content.map_or_else(Vec::new, |content| content.marks.clone()),
                 revision: content.map_or_else(String::new, |content| content.revision.clone()),
                 notices: content.map_or(0, |content| content.notices),
                 ..Shown::default()
@@ -44,13 +44,6 @@ pub fn rendered_page(which: Memo<String>, read: Read) -> AnyView {
             answered(answer)
         })
     })
-}
-
-/// Shows a rendered page once it is there, and leaves it as it is: a form that is being filled in
-/// must not be replaced.
-pub fn still_page(read: fn() -> Reading) -> AnyView {
-    let page = Page::new_with_options(|| (), move |()| read(), false);
-    loaded(move || Box::pin(async move { answered(page.await) }))
 }
 
 fn answered(answer: Result<PageContent, AppError>) -> AnyView {
@@ -67,6 +60,8 @@ fn view_of(PageContent { title, parts, .. }: PageContent) -> AnyView {
         .enumerate()
         .map(|(index, markup)| {
             let role = (index == 0).then_some("status");
+            // `None` beside a mark: it is in the document.
+            let markup = markup.unwrap_or_default();
             view! { <div class="part" role=role inner_html=markup></div> }.into_any()
         })
         .collect();

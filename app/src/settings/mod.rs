@@ -1,7 +1,6 @@
 //! The settings: units, theme, and a name of one's own for each car. The page is rendered by the
 //! server alone ([`crate::rendered`]), and its forms are posted to [`crate::routes::SETTINGS`].
 
-pub mod api;
 #[cfg(feature = "ssr")]
 pub mod choice;
 #[cfg(feature = "ssr")]
@@ -10,8 +9,8 @@ mod content;
 pub mod given_name;
 #[cfg(feature = "ssr")]
 pub mod model;
-mod page;
 #[cfg(feature = "ssr")]
 pub mod unit_choice;
 
-pub use page::SettingsPage;
+#[cfg(feature = "ssr")]
+pub(crate) use content::content;

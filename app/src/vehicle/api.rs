@@ -1,56 +1,9 @@
 //! The server functions of the vehicles.
 
-use leptos::{prelude::*, server_fn::codec::GetUrl};
+use leptos::prelude::*;
 
 use super::model::VehicleId;
-use crate::{error::AppError, rendered::PageContent};
-
-/// The page of every car of this session.
-///
-/// # Errors
-///
-/// Those of [`crate::ports::Garage::cars`].
-#[server(name = ReadGarage, endpoint = "vehicle/garage", input = GetUrl)]
-pub async fn read_garage() -> Result<PageContent, AppError> {
-    use crate::{ports, status};
-
-    let garage = status::of_result(ports::garage())?;
-    let revision = status::of_result(garage.revision().await)?;
-    let cars = status::of_result(garage.cars().await)?;
-    let notices = status::of_result(garage.open_notices().await)?;
-    Ok(super::garage::page(cars).of(revision, notices))
-}
-
-/// The page of one car, or that of its history. One function for both: a second one would be compiled
-/// into what every visitor downloads.
-///
-/// # Errors
-///
-/// Those of [`crate::ports::Garage::car`].
-#[server(name = ReadVehicle, endpoint = "vehicle/overview", input = GetUrl)]
-pub async fn read_vehicle(
-    /// The vehicle, looked up among the session's own.
-    vehicle: VehicleId,
-    /// The query of the page of its history, as it stands in its address; `None`: the car as it is.
-    history: Option<String>,
-) -> Result<PageContent, AppError> {
-    use super::command::form::RejectedForm;
-    use crate::{history, ports, status};
-
-    let garage = status::of_result(ports::garage())?;
-    let revision = status::of_result(garage.revision().await)?;
-    let notices = status::of_result(garage.open_notices().await)?;
-    if let Some(query) = history {
-        let view = status::of_result(garage.history(vehicle, query).await)?;
-        return Ok(history::content(&view).of(revision, notices));
-    }
-    let mut view = status::of_result(garage.car(vehicle).await)?;
-    view.rejected = use_context::<RejectedForm>();
-    if let Some(rejected) = &view.rejected {
-        status::set(rejected.mistake.status());
-    }
-    Ok(super::overview::page(&view).of(revision, notices))
-}
+use crate::error::AppError;
 
 /// Asks Smartcar for every signal of one car, and leads back to it.
 ///

@@ -31,7 +31,6 @@ mod name;
 mod openings;
 #[cfg(feature = "ssr")]
 mod overview;
-mod page;
 #[cfg(feature = "ssr")]
 pub mod powertrain;
 #[cfg(feature = "ssr")]
@@ -51,6 +50,9 @@ pub(crate) mod wording;
 
 #[cfg(feature = "ssr")]
 pub use catalogue::permission_of;
-pub use page::{VehiclePage, VehiclesPage};
+#[cfg(feature = "ssr")]
+pub(crate) use garage::content as garage;
+#[cfg(feature = "ssr")]
+pub(crate) use overview::content as overview;
 #[cfg(feature = "ssr")]
 pub use table::VehicleTable;

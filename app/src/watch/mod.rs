@@ -3,17 +3,16 @@
 //! rendered by the server alone ([`crate::rendered`]), and its forms are posted to
 //! [`crate::routes::NOTICES`].
 
-pub mod api;
 #[cfg(feature = "ssr")]
 mod content;
 #[cfg(feature = "ssr")]
 pub mod measure;
 #[cfg(feature = "ssr")]
 pub mod model;
-mod page;
 #[cfg(feature = "ssr")]
 pub mod rule;
 #[cfg(feature = "ssr")]
 pub mod sentence;
 
-pub use page::NoticesPage;
+#[cfg(feature = "ssr")]
+pub(crate) use content::content;

@@ -164,7 +164,10 @@ async fn the_id_of_a_stranger_is_not_an_order() {
 
 #[tokio::test]
 async fn the_site_and_the_vehicles_can_be_fetched() {
-    for (path, words) in [("/api/site", "Live"), ("/api/vehicle/garage", "Model 3")] {
+    for (path, words) in [
+        ("/api/site", "Live"),
+        ("/api/page?page=/vehicle", "Model 3"),
+    ] {
         let request = Request::get(path).body(Body::empty()).unwrap();
         let answer = ask(&garage(None), request).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");

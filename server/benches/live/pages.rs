@@ -91,7 +91,7 @@ pub(crate) async fn deliver_and_read(
         let (index, mut page) = idle.pop().expect("pages hear faster than events come");
         let owner = Arc::clone(&owners[index]);
         let to = Delivering::to(carport);
-        let read = format!("{}/api/vehicle/overview", carport.origin);
+        let read = format!("{}/api/page", carport.origin);
         waiting.spawn(async move {
             let begun = Instant::now();
             let event_id = format!("page-{number}");
@@ -101,7 +101,7 @@ pub(crate) async fn deliver_and_read(
             let markup = to
                 .http
                 .get(read)
-                .query(&[("vehicle", &owner.vehicle)])
+                .query(&[("page", format!("/vehicle/{}", owner.vehicle))])
                 .header(header::COOKIE, &owner.cookie)
                 .send()
                 .await

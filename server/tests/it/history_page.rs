@@ -204,7 +204,7 @@ async fn the_script_reads_the_same_page_and_hears_of_changes() {
     let mut scene = Scene::start().await;
     scene.says(Duration::hours(1), 80, 10_000).await;
     let vehicle = &scene.grant.vehicles[0];
-    let path = format!("/api/vehicle/overview?vehicle={vehicle}&history=%3Fperiod%3Dday");
+    let path = format!("/api/page?page=/vehicle/{vehicle}/history%3Fperiod%3Dday");
     let request = Request::get(path).header(header::ACCEPT, "application/json");
     let page = scene
         .browser

@@ -22,11 +22,28 @@ use super::{
     piece::Piece,
     span::{Period, SpanProblem},
 };
-use crate::{error::AppError, rendered::PageContent, status};
+use crate::{
+    error::AppError, ports::Garage, rendered::PageContent, status, vehicle::model::VehicleId,
+};
 
-/// The page, with the status 400 where its span cannot be looked at: which time, a chart for each measure, the charging sessions, and everything as files. The
-/// parts are always as many: an open page exchanges them one by one.
-pub(crate) fn page(view: &HistoryView) -> PageContent {
+/// The page of the history of one car, in the span that the query of its address asks for.
+///
+/// # Errors
+///
+/// Those of [`Garage::history`].
+pub(crate) async fn content(
+    garage: &dyn Garage,
+    vehicle: VehicleId,
+    query: String,
+) -> Result<PageContent, AppError> {
+    let view = garage.history(vehicle, query).await?;
+    Ok(page(&view))
+}
+
+/// The page, with the status 400 where its span cannot be looked at: which time, a chart for each
+/// measure, the charging sessions, and everything as files. The parts are always as many: an open page
+/// exchanges them one by one.
+fn page(view: &HistoryView) -> PageContent {
     if view.asked.is_err() {
         status::set(AppError::Malformed.status());
     }

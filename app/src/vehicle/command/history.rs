@@ -51,7 +51,7 @@ pub(in crate::vehicle) fn history(view: &CarView) -> AnyView {
 fn item(report: &CommandReport, vehicle: &VehicleId, now: OffsetDateTime) -> AnyView {
     let asked_at = report.asked_at;
     view! {
-        <li>
+        <li id=format!("asked-{}", report.id)>
             <p class="asked-what">
                 <strong>{report.action.asked()}</strong>
                 <span class="asked-when">

@@ -166,6 +166,19 @@ pub struct DeletableSchedule {
     pub description: String,
 }
 
+impl Commands {
+    /// How long an open page may keep the key of its forms when it has nothing else to exchange: much
+    /// shorter than a key can be used.
+    const KEY_KEPT: i64 = 5 * 60;
+
+    /// As long as this is the same, the key of an open page's forms need not be a newer one: nothing was
+    /// asked with it, and it is young.
+    pub(in crate::vehicle) fn era(&self, now: OffsetDateTime) -> String {
+        let newest = self.reports.first().map_or("", |report| &report.id);
+        format!("{}.{newest}", now.unix_timestamp() / Self::KEY_KEPT)
+    }
+}
+
 impl CommandReport {
     /// Whether Carport is still waiting for the car: the page looks again by itself, and nothing
     /// else is sent to this car.

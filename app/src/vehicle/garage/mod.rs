@@ -8,12 +8,23 @@ use super::{car::CarsView, empty::NoVehicles, made_at::made_at, table::VehicleTa
 use crate::{
     account::Leave,
     components::{ButtonLink, Weight},
+    error::AppError,
+    ports::Garage,
     rendered::PageContent,
     routes,
 };
 
+/// The page of every car of this session.
+///
+/// # Errors
+///
+/// Those of [`Garage::cars`].
+pub(crate) async fn content(garage: &dyn Garage) -> Result<PageContent, AppError> {
+    Ok(page(garage.cars().await?))
+}
+
 /// The page of all cars. The parts are always as many: an open page exchanges them one by one.
-pub(super) fn page(view: CarsView) -> PageContent {
+fn page(view: CarsView) -> PageContent {
     let CarsView { cars, now } = view;
     let leave = view! { <Leave /> }.into_any();
     if cars.is_empty() {

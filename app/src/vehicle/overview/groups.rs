@@ -18,13 +18,12 @@ use crate::vehicle::{
     },
 };
 
-/// The groups that have something to say. What the car cannot tell is told elsewhere.
-pub(super) fn groups(car: &Car, now: OffsetDateTime) -> AnyView {
+/// The groups that have something to say, and nothing for the others. What the car cannot tell is told
+/// elsewhere.
+pub(super) fn groups(car: &Car, now: OffsetDateTime) -> impl Iterator<Item = AnyView> {
     Group::ALL
         .into_iter()
-        .filter_map(|group| section(car, group, now))
-        .collect::<Vec<_>>()
-        .into_any()
+        .map(move |group| section(car, group, now).into_any())
 }
 
 /// The readings of a group, in its order.

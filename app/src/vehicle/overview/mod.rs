@@ -21,21 +21,39 @@ use time::OffsetDateTime;
 
 use super::{
     car::{Car, CarView},
-    command,
+    command::{self, form::RejectedForm},
+    model::VehicleId,
 };
-use crate::rendered::PageContent;
+use crate::{error::AppError, ports::Garage, rendered::PageContent, status};
+
+/// The page of one car of this session, with what was wrong with the form just posted.
+///
+/// # Errors
+///
+/// Those of [`Garage::car`].
+pub(crate) async fn content(
+    garage: &dyn Garage,
+    vehicle: VehicleId,
+) -> Result<PageContent, AppError> {
+    let mut view = garage.car(vehicle).await?;
+    view.rejected = use_context::<RejectedForm>();
+    if let Some(rejected) = &view.rejected {
+        status::set(rejected.mistake.status());
+    }
+    Ok(page(&view))
+}
 
 /// The page of one car, in the order in which a driver asks: how is it, do this, what needs a hand,
 /// the car itself, then everything else that it says. The parts are always as many: an open page
 /// exchanges them one by one.
-pub(super) fn page(view: &CarView) -> PageContent {
+fn page(view: &CarView) -> PageContent {
     let (car, now) = (&view.car, view.now);
     let is_silent = car.readings.is_empty();
     let has_values = car
         .readings
         .iter()
         .any(|reading| reading.last_good.is_some());
-    let parts = [
+    let first = [
         command::alert(view.rejected.as_ref()),
         identity::identity(car, now),
         is_silent.then(|| empty::nothing_read(car, now)).into_any(),
@@ -44,14 +62,20 @@ pub(super) fn page(view: &CarView) -> PageContent {
         command::schedules(view),
         attention::attention(car, &view.notices),
         has_values.then(|| instrument(car, now)).into_any(),
-        groups::groups(car, now),
+    ];
+    let last = [
         untold::untold(car),
         has_values.then(|| times::times(car)).into_any(),
         command::history(view),
         permissions::permissions(car),
         ways::ways(car),
     ];
+    let parts = first
+        .into_iter()
+        .chain(groups::groups(car, now))
+        .chain(last);
     PageContent::new(car.vehicle.name(), command::strip(view), parts)
+        .with_token(&view.commands.form_key, &view.commands.era(now))
 }
 
 /// The car in the middle, and its gauges beside it.

@@ -9,13 +9,25 @@ use leptos::prelude::*;
 use super::model::{NoticesView, Refused};
 use crate::{
     components::Alert,
+    error::AppError,
+    ports::Garage,
     rendered::PageContent,
     vehicle::{empty::NoVehicles, wording::plain::counted},
 };
 
+/// The page of the notices: those of every car of this session, and the rules behind them.
+///
+/// # Errors
+///
+/// Those of [`Garage::notices`].
+pub(crate) async fn content(garage: &dyn Garage) -> Result<PageContent, AppError> {
+    let view = garage.notices().await?;
+    Ok(page(&view, use_context::<Refused>().as_ref()))
+}
+
 /// The page, with what was wrong with the form just posted. The parts are always as many: an open page
 /// exchanges them one by one.
-pub(super) fn page(view: &NoticesView, refused: Option<&Refused>) -> PageContent {
+fn page(view: &NoticesView, refused: Option<&Refused>) -> PageContent {
     if view.cars.is_empty() {
         let nothing = view! { <NoVehicles /> }.into_any();
         let parts = [(); 4].map(|()| ().into_any());

@@ -6,7 +6,8 @@ use time::{Duration, OffsetDateTime};
 
 use crate::entropy::{Entropy, TOKEN_LENGTH};
 
-/// How long a page's buttons work. An open page with JavaScript makes itself anew each minute.
+/// How long a page's buttons work. An open page with JavaScript has a newer key at least every six
+/// minutes.
 const LIFETIME: Duration = Duration::minutes(15);
 /// How far ahead of this clock that of another replica may be.
 const SKEW: Duration = Duration::minutes(1);

@@ -91,6 +91,6 @@ fn it_says_when_it_is_not_all_of_it() {
         html.contains("The last 50. What is older is kept, and not shown."),
         "{html}"
     );
-    assert_eq!(html.matches("<li>").count(), 50);
+    assert_eq!(html.matches("<li id=\"asked-").count(), 50);
     assert_eq!(history_of(&super::view()), "");
 }
