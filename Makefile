@@ -74,6 +74,7 @@ bench-live: test-tools build ## Measure deliveries, open pages and their memory,
 	cargo bench --quiet --package server --bench live
 	CARPORT_TEST_FSYNC=on .ci/with-postgres cargo bench --quiet --package server --bench live
 	npm run --silent --prefix end2end pixel
+	CARPORT_TEST_FSYNC=on .ci/with-postgres npm run --silent --prefix end2end pixel
 
 fuzz: fuzz-tools ## Look for deliveries that upset the decoder or the signature check (FUZZ_SECONDS=60 each)
 	$(environment)

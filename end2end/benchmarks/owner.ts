@@ -41,18 +41,35 @@ export class Owner {
     return new Owner(userId, connections[0].vehicleId, cookies(exchange));
   }
 
-  /** Opens a page that listens; returns what closes it. */
-  async listen(): Promise<() => void> {
+  /** Opens the page of the car, which reads itself again at each event; returns what closes it. */
+  async open(): Promise<() => void> {
+    let { marks } = await this.#read([]);
     const opening = get(`${carportOrigin}/events`, {
       agent: false,
       headers: { cookie: this.#cookie, accept: 'text/event-stream' },
     });
     const [response] = (await once(opening, 'response')) as [IncomingMessage];
-    response.resume();
+    response.setEncoding('utf8').on('data', async (event: string) => {
+      if (event.includes('data:')) {
+        ({ marks } = await this.#read(marks));
+      }
+    });
     return () => opening.destroy();
+  }
+
+  /** Reads the page, as far as it is not there by these marks. */
+  async #read(known: string[]): Promise<{ marks: string[] }> {
+    const query = new URLSearchParams({ page: `/vehicle/${this.vehicle}`, known: known.join() });
+    const reading = get(`${carportOrigin}/api/page?${query}`, {
+      agent: browsers,
+      headers: { cookie: this.#cookie },
+    });
+    const [response] = (await once(reading, 'response')) as [IncomingMessage];
+    return JSON.parse((await response.setEncoding('utf8').toArray()).join(''));
   }
 }
 
+const browsers = new Agent({ keepAlive: true });
 const smartcar = new Agent({ keepAlive: true });
 
 /** Delivers an event on a connection that is open already, as Smartcar does; returns the status. */

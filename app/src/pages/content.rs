@@ -1,5 +1,7 @@
 //! Which page is at which address.
 
+use futures::try_join;
+
 use crate::{
     error::AppError, history, ports, rendered::PageContent, routes, settings, vehicle,
     vehicle::model::VehicleId, watch,
@@ -50,16 +52,18 @@ pub(super) async fn read(page: &str) -> Result<PageContent, AppError> {
     }
     let vehicle_id = |id: &str| VehicleId(id.to_owned());
     let revision = garage.revision().await?;
-    let notices = garage.open_notices().await?;
-    let content = match address {
-        Address::Garage => vehicle::garage(garage).await,
-        Address::Vehicle(id) => vehicle::overview(garage, vehicle_id(id)).await,
-        Address::History(id, query) => {
-            history::content(garage, vehicle_id(id), query.to_owned()).await
+    let content = async {
+        match address {
+            Address::Garage => vehicle::garage(garage).await,
+            Address::Vehicle(id) => vehicle::overview(garage, vehicle_id(id)).await,
+            Address::History(id, query) => {
+                history::content(garage, vehicle_id(id), query.to_owned()).await
+            }
+            Address::Notices | Address::Settings => watch::content(garage).await,
         }
-        Address::Notices | Address::Settings => watch::content(garage).await,
     };
-    Ok(content?.of(revision, notices))
+    let (content, notices) = try_join!(content, garage.open_notices())?;
+    Ok(content.of(revision, notices))
 }
 
 #[cfg(test)]

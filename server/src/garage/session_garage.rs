@@ -19,6 +19,7 @@ use app::{
     watch::model::NoticesView,
 };
 use async_trait::async_trait;
+use futures::try_join;
 use smartcar::{Mode, connect::Scope};
 use tokio::sync::OnceCell;
 use tower_sessions::Session;
@@ -213,17 +214,16 @@ impl Garage for SessionGarage {
         let row = self.own(&vehicle).await?;
         // The ledger first. A command is settled after the signals that settle it are stored: the other
         // way round a page could say that the car did it, beside a car that has not.
-        let ledger = commands::ledger(&self.state, &row.vehicle)
-            .await
-            .map_err(|error| internal(&error))?;
-        let signals = self
-            .state
-            .store
-            .signals(&row.vehicle.owner, &row.vehicle.vehicle)
-            .await
-            .map_err(|error| internal(&error))?;
-        let notices = self.noticed_of(&vehicle).await?;
-        let setting = self.setting().await?;
+        let told = async {
+            let ledger = commands::ledger(&self.state, &row.vehicle)
+                .await
+                .map_err(|error| internal(&error))?;
+            let (owner, vehicle) = (&row.vehicle.owner, &row.vehicle.vehicle);
+            let signals = self.state.store.signals(owner, vehicle).await;
+            Ok((ledger, signals.map_err(|error| internal(&error))?))
+        };
+        let ((ledger, signals), notices, setting) =
+            try_join!(told, self.noticed_of(&vehicle), self.setting())?;
         let entropy = self.state.entropy.as_ref();
         let commands = commands::commands(ledger, &signals, entropy, setting.now);
         Ok(CarView {

@@ -1,4 +1,4 @@
-//! The store in a file of SQLite (WAL). Instants are milliseconds since 1970.
+//! The store on a PostgreSQL server, which several replicas may share.
 
 mod attempts;
 mod budgets;
