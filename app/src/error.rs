@@ -7,6 +7,8 @@ use leptos::{
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::status;
+
 /// What went wrong, in the reader's words.
 ///
 /// It carries no detail: without JavaScript an action's error travels in the redirect URL, and the
@@ -66,12 +68,15 @@ impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        match error {
+        let error = match error {
             ServerFnErrorErr::Request(_) => Self::Offline,
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::Deserialization(_) => Self::Malformed,
             _ => Self::Internal,
-        }
+        };
+        // No server function has seen it, which would set the status.
+        status::set(error.status());
+        error
     }
 }

@@ -10,6 +10,7 @@ mod garage_page;
 mod history_page;
 mod markup;
 mod notices_page;
+mod page_reading;
 mod pages;
 mod settings_page;
 mod support;

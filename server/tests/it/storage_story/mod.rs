@@ -18,7 +18,7 @@ use std::{future::Future, sync::Arc};
 
 use server::{
     clock::Clock,
-    storage::{GarageId, Store, StoredVehicle, VehicleDescription},
+    storage::{GarageId, Retention, Store, StoredVehicle, VehicleDescription},
 };
 use smartcar::{ConnectionId, UserId, VehicleId};
 
@@ -29,12 +29,12 @@ macro_rules! story {
     ($($chapter:ident: $($part:ident),+;)+) => {
         mod sqlite {
             $($(#[tokio::test] async fn $part() {
-                super::tell(super::database::sqlite().await, super::$chapter::$part).await;
+                super::tell(super::database::sqlite(super::Retention::default()).await, super::$chapter::$part).await;
             })+)+
         }
         mod postgres {
             $($(#[tokio::test] async fn $part() {
-                super::tell(super::database::postgres().await, super::$chapter::$part).await;
+                super::tell(super::database::postgres(super::Retention::default()).await, super::$chapter::$part).await;
             })+)+
         }
     };

@@ -40,30 +40,34 @@ impl TestCarport {
     pub(crate) async fn start_with(flags: &[&str]) -> Self {
         let clock = Arc::new(SetClock::new());
         let smartcar = Arc::new(TestSmartcar::start(clock.now()).await);
-        Self::start_on(database::sqlite().await, smartcar, clock, flags)
+        let config = config(&smartcar.origin(), flags);
+        let database = database::sqlite(config.retention).await;
+        Self::start_on(database, smartcar, clock, config)
     }
 
     /// On PostgreSQL.
     pub(crate) async fn start_on_postgres(flags: &[&str]) -> Self {
         let clock = Arc::new(SetClock::new());
         let smartcar = Arc::new(TestSmartcar::start(clock.now()).await);
-        Self::start_on(database::postgres().await, smartcar, clock, flags)
+        let config = config(&smartcar.origin(), flags);
+        let database = database::postgres(config.retention).await;
+        Self::start_on(database, smartcar, clock, config)
     }
 
     /// A second replica of it, which must be on PostgreSQL.
     pub(crate) async fn start_replica(&self, flags: &[&str]) -> Self {
-        let database = self.database.of_another_replica().await;
         let (smartcar, clock) = (Arc::clone(&self.smartcar), Arc::clone(&self.clock));
-        Self::start_on(database, smartcar, clock, flags)
+        let config = config(&smartcar.origin(), flags);
+        let database = self.database.of_another_replica(config.retention).await;
+        Self::start_on(database, smartcar, clock, config)
     }
 
     fn start_on(
         database: database::TestStore,
         smartcar: Arc<TestSmartcar>,
         clock: Arc<SetClock>,
-        flags: &[&str],
+        config: Config,
     ) -> Self {
-        let config = config(&smartcar.origin(), flags);
         let site = tempfile::tempdir().unwrap();
         std::fs::create_dir(site.path().join(site_folder::PACKAGE_FOLDER)).unwrap();
         let program = site.path().join("carport");

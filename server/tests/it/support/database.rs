@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use server::storage::{PostgresStore, SqliteStore, Store};
+use server::storage::{PostgresStore, Retention, SqliteStore, Store};
 use sqlx::{Connection, PgConnection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -34,11 +34,11 @@ impl TestStore {
     }
 
     /// The same database of PostgreSQL, as another replica opens it.
-    pub(crate) async fn of_another_replica(&self) -> Self {
+    pub(crate) async fn of_another_replica(&self, retention: Retention) -> Self {
         let url = self.url.clone().unwrap();
         let store = PostgresStore::open(&url.clone().into()).await.unwrap();
         Self {
-            store: Arc::new(store),
+            store: Arc::new(store.keeping(retention)),
             folder: None,
             url: Some(url),
         }
@@ -49,23 +49,23 @@ fn sqlite_file(folder: &TempDir) -> PathBuf {
     folder.path().join("data").join("carport.sqlite3")
 }
 
-/// A file of SQLite in a folder of its own.
-pub(crate) async fn sqlite() -> TestStore {
+/// A file of SQLite in a folder of its own; its history is kept for so long.
+pub(crate) async fn sqlite(retention: Retention) -> TestStore {
     let folder = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(&sqlite_file(&folder)).await.unwrap();
     TestStore {
-        store: Arc::new(store),
+        store: Arc::new(store.keeping(retention)),
         folder: Some(folder),
         url: None,
     }
 }
 
-/// A store in a [`fresh_postgres`].
-pub(crate) async fn postgres() -> TestStore {
+/// A store in a [`fresh_postgres`]; its history is kept for so long.
+pub(crate) async fn postgres(retention: Retention) -> TestStore {
     let url = fresh_postgres().await;
     let store = PostgresStore::open(&url.clone().into()).await.unwrap();
     TestStore {
-        store: Arc::new(store),
+        store: Arc::new(store.keeping(retention)),
         folder: None,
         url: Some(url),
     }
