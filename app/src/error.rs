@@ -75,7 +75,8 @@ impl FromServerFnError for AppError {
             | ServerFnErrorErr::Deserialization(_) => Self::Malformed,
             _ => Self::Internal,
         };
-        // No server function has seen it, which would set the status.
+        // No server function has seen it, which would set the status: what cannot be read is turned away
+        // before that.
         status::set(error.status());
         error
     }

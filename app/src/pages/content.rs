@@ -3,8 +3,13 @@
 use futures::try_join;
 
 use crate::{
-    error::AppError, history, ports, rendered::PageContent, routes, settings, vehicle,
-    vehicle::model::VehicleId, watch,
+    error::AppError,
+    history,
+    ports::{self, Garage},
+    rendered::PageContent,
+    routes, settings, vehicle,
+    vehicle::model::VehicleId,
+    watch,
 };
 
 /// The address of a page, taken apart.
@@ -47,23 +52,25 @@ pub(super) async fn read(page: &str) -> Result<PageContent, AppError> {
     let garage = garage.as_ref();
     let address = Address::of(page).ok_or(AppError::PageNotFound)?;
     if address == Address::Settings {
-        // It is for a visitor too, and does not change by itself.
-        return settings::content(garage).await;
+        // They are for a visitor too, and do not change by themselves.
+        return content(garage, address).await;
     }
-    let vehicle_id = |id: &str| VehicleId(id.to_owned());
     let revision = garage.revision().await?;
-    let content = async {
-        match address {
-            Address::Garage => vehicle::garage(garage).await,
-            Address::Vehicle(id) => vehicle::overview(garage, vehicle_id(id)).await,
-            Address::History(id, query) => {
-                history::content(garage, vehicle_id(id), query.to_owned()).await
-            }
-            Address::Notices | Address::Settings => watch::content(garage).await,
-        }
-    };
-    let (content, notices) = try_join!(content, garage.open_notices())?;
+    let (content, notices) = try_join!(content(garage, address), garage.open_notices())?;
     Ok(content.of(revision, notices))
+}
+
+async fn content(garage: &dyn Garage, address: Address<'_>) -> Result<PageContent, AppError> {
+    let vehicle_id = |id: &str| VehicleId(id.to_owned());
+    match address {
+        Address::Garage => vehicle::garage(garage).await,
+        Address::Vehicle(id) => vehicle::overview(garage, vehicle_id(id)).await,
+        Address::History(id, query) => {
+            history::content(garage, vehicle_id(id), query.to_owned()).await
+        }
+        Address::Notices => watch::content(garage).await,
+        Address::Settings => settings::content(garage).await,
+    }
 }
 
 #[cfg(test)]

@@ -16,17 +16,19 @@ pub(super) fn merge_children(live: &Node, newer: &Node) {
     while let Some(node) = next {
         next = node.next_sibling();
         let is_found = |one: Option<&Node>| one.is_some_and(|one| is_it(one, &node));
-        if !is_found(old.as_ref())
+        let mut is_there = is_found(old.as_ref());
+        if !is_there
             && let Some(gone) = &old
             && let after = gone.next_sibling()
             && is_found(after.as_ref())
         {
             let _ = live.remove_child(gone);
             old = after;
+            is_there = true;
         }
         let comes_later = |one: &Node| next.as_ref().is_some_and(|next| is_it(one, next));
         match old {
-            Some(one) if is_same(&one, &node) && (is_it(&one, &node) || !comes_later(&one)) => {
+            Some(one) if is_there || is_same(&one, &node) && !comes_later(&one) => {
                 old = one.next_sibling();
                 merge(&one, &node);
             }
