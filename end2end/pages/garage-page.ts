@@ -74,8 +74,7 @@ export class Fold {
   readonly fold: Locator;
 
   constructor(within: Locator, words: string | RegExp) {
-    const summary = within.page().locator('summary').getByText(words, { exact: true });
-    this.fold = within.locator('details').filter({ has: summary });
     this.summary = within.locator('summary').getByText(words, { exact: true });
+    this.fold = this.summary.locator('xpath=ancestor::details[1]');
   }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use server::storage::{PostgresStore, Retention, SqliteStore, Store};
+use server::storage::{self, DatabaseLocation, Retention, Store};
 use sqlx::{Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 use time::OffsetDateTime;
@@ -31,10 +31,11 @@ impl Database {
     async fn sqlite(retention: Retention) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("carport.sqlite3");
-        let store = SqliteStore::open(&path).await.unwrap().keeping(retention);
+        let location = DatabaseLocation::Sqlite(path.clone());
+        let store = storage::open(&location, retention).await.unwrap();
         let connection = SqliteConnection::connect(&path.display().to_string());
         Self {
-            store: Arc::new(store),
+            store,
             kind: Kind::Sqlite(connection.await.unwrap(), folder),
         }
     }
@@ -46,9 +47,9 @@ impl Database {
             .await
             .unwrap();
         let url = url.replace("/postgres?", "/carport_history?");
-        let store = PostgresStore::open(&url.clone().into()).await.unwrap();
+        let location = DatabaseLocation::Postgres(url.clone().into());
         Self {
-            store: Arc::new(store.keeping(retention)),
+            store: storage::open(&location, retention).await.unwrap(),
             kind: Kind::Postgres(PgConnection::connect(&url).await.unwrap()),
         }
     }

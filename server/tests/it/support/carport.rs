@@ -12,6 +12,7 @@ use server::{
     router::router,
     site_folder,
     state::AppState,
+    storage::Retention,
 };
 use tempfile::TempDir;
 use url::Url;
@@ -38,19 +39,22 @@ impl TestCarport {
 
     /// With further flags on its command line.
     pub(crate) async fn start_with(flags: &[&str]) -> Self {
-        let clock = Arc::new(SetClock::new());
-        let smartcar = Arc::new(TestSmartcar::start(clock.now()).await);
-        let config = config(&smartcar.origin(), flags);
-        let database = database::sqlite(config.retention).await;
-        Self::start_on(database, smartcar, clock, config)
+        Self::start_in(database::sqlite, flags).await
     }
 
     /// On PostgreSQL.
     pub(crate) async fn start_on_postgres(flags: &[&str]) -> Self {
+        Self::start_in(database::postgres, flags).await
+    }
+
+    async fn start_in(
+        open: impl AsyncFnOnce(Retention) -> database::TestStore,
+        flags: &[&str],
+    ) -> Self {
         let clock = Arc::new(SetClock::new());
         let smartcar = Arc::new(TestSmartcar::start(clock.now()).await);
         let config = config(&smartcar.origin(), flags);
-        let database = database::postgres(config.retention).await;
+        let database = open(config.retention).await;
         Self::start_on(database, smartcar, clock, config)
     }
 

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use server::storage::{PostgresStore, Retention, SqliteStore, Store};
+use server::storage::{self, DatabaseLocation, Retention, Store};
 use sqlx::{Connection, PgConnection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -35,13 +35,7 @@ impl TestStore {
 
     /// The same database of PostgreSQL, as another replica opens it.
     pub(crate) async fn of_another_replica(&self, retention: Retention) -> Self {
-        let url = self.url.clone().unwrap();
-        let store = PostgresStore::open(&url.clone().into()).await.unwrap();
-        Self {
-            store: Arc::new(store.keeping(retention)),
-            folder: None,
-            url: Some(url),
-        }
+        postgres_at(self.url.clone().unwrap(), retention).await
     }
 }
 
@@ -52,9 +46,9 @@ fn sqlite_file(folder: &TempDir) -> PathBuf {
 /// A file of SQLite in a folder of its own; its history is kept for so long.
 pub(crate) async fn sqlite(retention: Retention) -> TestStore {
     let folder = tempfile::tempdir().unwrap();
-    let store = SqliteStore::open(&sqlite_file(&folder)).await.unwrap();
+    let location = DatabaseLocation::Sqlite(sqlite_file(&folder));
     TestStore {
-        store: Arc::new(store.keeping(retention)),
+        store: storage::open(&location, retention).await.unwrap(),
         folder: Some(folder),
         url: None,
     }
@@ -62,10 +56,13 @@ pub(crate) async fn sqlite(retention: Retention) -> TestStore {
 
 /// A store in a [`fresh_postgres`]; its history is kept for so long.
 pub(crate) async fn postgres(retention: Retention) -> TestStore {
-    let url = fresh_postgres().await;
-    let store = PostgresStore::open(&url.clone().into()).await.unwrap();
+    postgres_at(fresh_postgres().await, retention).await
+}
+
+async fn postgres_at(url: String, retention: Retention) -> TestStore {
+    let location = DatabaseLocation::Postgres(url.clone().into());
     TestStore {
-        store: Arc::new(store.keeping(retention)),
+        store: storage::open(&location, retention).await.unwrap(),
         folder: None,
         url: Some(url),
     }
